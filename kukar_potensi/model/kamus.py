@@ -136,7 +136,7 @@ def _reverse(isi: Mapping[str, str]) -> dict[str, str]:
 def _folded(tepat: Mapping[str, str]) -> dict[str, str]:
     """Map the folded writing to the code; what folds to nothing can match nothing."""
     balik: dict[str, str] = {}
-    for teks, kode in reversed(tepat.items()):
+    for teks, kode in reversed(list(tepat.items())):
         balik.setdefault(fold_text(teks), kode)
     balik.pop("", None)
     return balik

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
+
+_BUKAN_HURUF: Final = re.compile(r"[\W_]+")
 
 PANJANG_KATA_RAPAT: Final = 5
 """Shortest word that may also match a name written together (Sangasanga, Kotabangun)."""
@@ -11,10 +14,11 @@ PANJANG_KATA_RAPAT: Final = 5
 
 def fold_text(text: str) -> str:
     """Return text in lower case, without accents, every other sign made one space."""
-    terurai = unicodedata.normalize("NFKD", text.casefold())
-    tanpa_tanda = "".join(huruf for huruf in terurai if not unicodedata.combining(huruf))
-    rata = "".join(huruf if huruf.isalnum() else " " for huruf in tanpa_tanda.casefold())
-    return " ".join(rata.split())
+    rata = text.casefold()
+    if not rata.isascii():
+        terurai = unicodedata.normalize("NFKD", rata)
+        rata = "".join(huruf for huruf in terurai if not unicodedata.combining(huruf)).casefold()
+    return _BUKAN_HURUF.sub(" ", rata).strip()
 
 
 def compact_text(text: str) -> str:
