@@ -1,0 +1,1 @@
+"""Build the tables of data/ from the reference tables, by rule and small explicit mappings."""
