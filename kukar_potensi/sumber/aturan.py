@@ -1,0 +1,258 @@
+"""Check a tidied table against its declaration and gather every fault."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from kukar_potensi.model.himpunan import Temuan
+from kukar_potensi.model.tanggal import parse_tanggal
+from kukar_potensi.sumber.rapikan import map_distinct
+from kukar_potensi.sumber.skema import Acuan, Jenis, Kolom, Lembar, Tabel, split_items
+from kukar_potensi.sumber.temuan import list_pilihan, suggest_kode, suggest_pilihan
+
+GALAT_RUMUS: Final = frozenset(
+    ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!")
+)
+
+_ALAMAT: Final = re.compile(r"https?://[\w.-]+\.[\w-]+\.?(:\d+)?([/?#]\S*)?( \([^()]+\))?", re.IGNORECASE)
+_MIRIP_ALAMAT: Final = re.compile(r"\S*://.*|[a-z][a-z0-9+.-]*:\S.*|(www\.|[\w-]+(\.[\w-]+)+/)\S*", re.I | re.S)
+_ANGKA: Final = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+_KUTIPAN_TERPENDEK: Final = 5
+_PERBAIKI_TANGGAL: Final = "Tulis 2023, 2023-09, atau 2023-09-18; kosongkan bila belum diketahui."
+
+
+@dataclass(frozen=True)
+class Pemeriksaan:
+    """One check of a table: where it fails, which part of the cell is wrong, what to say.
+
+    `uji` takes the tidied frame and returns a bool Series, False where the rule is
+    broken. `bagian` picks the wrong items of a list cell (None: the cell as a whole) and
+    `saran` words the remedy of one.
+    """
+
+    kolom: str
+    uji: Callable[[pd.DataFrame], pd.Series[bool]]
+    kalimat: str
+    saran: Callable[[str], str]
+    bagian: Callable[[str], tuple[str, ...]] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class HasilPeriksa:
+    """The faults of one table and the cells they lie in, as (position, column) pairs."""
+
+    temuan: tuple[Temuan, ...]
+    sel: tuple[tuple[int, str], ...]
+
+
+def check_tabel(isi: pd.DataFrame, tabel: Tabel, acuan: Acuan, lembar: Lembar) -> HasilPeriksa:
+    """Check every cell and row of a tidied table; one Temuan for each wrong item.
+
+    `isi` has text columns (null: blank) and positions as index; `lembar` tells the line of
+    each position and the value as the file has it.
+    """
+    daftar = [*_check_kolom(tabel, acuan), *_check_baris(tabel, lembar)]
+    temuan: list[Temuan] = []
+    sel: list[tuple[int, str]] = []
+    for posisi, nomor in _find_gagal(isi, daftar):
+        periksa = daftar[nomor]
+        nilai = isi.at[posisi, periksa.kolom]
+        if pd.isna(nilai):
+            bagian: tuple[str, ...] = ("",)
+        elif periksa.bagian is None:
+            bagian = (str(lembar.isi.at[posisi, periksa.kolom]),)
+        else:
+            bagian = periksa.bagian(nilai)
+        sel.append((posisi, periksa.kolom))
+        kalimat = lembar.word_tempat(posisi) + periksa.kalimat
+        temuan += [
+            Temuan(tabel.berkas, lembar.find_baris(posisi), periksa.kolom, b, kalimat, periksa.saran(b)) for b in bagian
+        ]
+    return HasilPeriksa(tuple(temuan), tuple(sel))
+
+
+def _find_gagal(isi: pd.DataFrame, daftar: list[Pemeriksaan]) -> list[tuple[int, int]]:
+    """Return (position, number of the check) of every failure, by row and then by check."""
+    kolom: dict[str, list[pa.Check]] = {}
+    for nomor, periksa in enumerate(daftar):
+        kolom.setdefault(periksa.kolom, []).append(
+            pa.Check(lambda _, uji=periksa.uji: uji(isi), error=str(nomor), ignore_na=False)
+        )
+    skema = pa.DataFrameSchema({nama: pa.Column(checks=uji, nullable=True) for nama, uji in kolom.items()})
+    try:
+        skema.validate(isi, lazy=True)
+    except SchemaErrors as galat:
+        kasus = galat.failure_cases
+        return sorted(zip(kasus["index"].astype(int), kasus["check"].astype(int), strict=True))
+    return []
+
+
+def _check_kolom(tabel: Tabel, acuan: Acuan) -> Iterator[Pemeriksaan]:
+    """Yield the checks of single cells: blank, formula error, and what the column may hold."""
+    for kolom in tabel.kolom:
+        nama = kolom.nama
+        if kolom.wajib:
+            yield Pemeriksaan(nama, _build_uji_isi(nama), "sel ini wajib diisi.", lambda _, k=kolom: _word_pengisian(k))
+        yield Pemeriksaan(
+            nama,
+            _build_uji_butir(kolom, _is_bukan_galat_rumus),
+            "rumus di lembar kerja gagal dihitung.",
+            lambda _: "Ganti dengan nilainya, atau kosongkan bila belum diketahui.",
+        )
+        for uji, kalimat, saran in _list_uji_butir(kolom, acuan):
+            yield Pemeriksaan(
+                nama,
+                _build_uji_butir(kolom, uji),
+                kalimat,
+                saran,
+                lambda sel, k=kolom, u=uji: tuple(b for b in _split_sel(sel, k) if not u(b)),
+            )
+
+
+UjiButir = tuple[Callable[[str], bool], str, Callable[[str], str]]
+
+
+def _list_uji_butir(kolom: Kolom, acuan: Acuan) -> Iterator[UjiButir]:
+    """Yield (test of one item, rule in words, remedy) for what a column declares."""
+    if kolom.jenis is Jenis.ANGKA:
+        yield _is_angka, "bukan angka yang dapat dibaca dengan pasti.", _suggest_angka
+        yield from _list_uji_batas(kolom)
+    if kolom.jenis is Jenis.TANGGAL:
+        yield _is_tanggal, "bukan tanggal yang sah.", lambda _: _PERBAIKI_TANGGAL
+    if kolom.jenis is Jenis.SUMBER:
+        yield _is_sumber, "bukan alamat web dan bukan kutipan dokumen.", _suggest_alamat
+    if kolom.pilihan:
+        pilihan = kolom.pilihan
+        yield (
+            frozenset(pilihan).__contains__,
+            f"hanya boleh {list_pilihan(pilihan)}.",
+            lambda nilai: suggest_pilihan(nilai, pilihan),
+        )
+    if kolom.rujuk:
+        daftar = acuan[kolom.rujuk]
+        yield (
+            daftar.__contains__,
+            f"tidak ada dalam daftar {kolom.rujuk.replace('_', ' ')}.",
+            lambda nilai: suggest_kode(nilai, daftar),
+        )
+    if kolom.pola:
+        pola = re.compile(kolom.pola, re.ASCII)
+        yield (
+            lambda nilai: pola.fullmatch(nilai) is not None,
+            "bentuknya tidak sesuai.",
+            lambda _: f"Contoh bentuk yang benar: {kolom.contoh}.",
+        )
+
+
+def _list_uji_batas(kolom: Kolom) -> Iterator[UjiButir]:
+    """Yield the tests of a number's bounds; what is no number is left to another test."""
+    bawah, atas = kolom.minimal, kolom.maksimal
+    if bawah is not None:
+        yield (
+            lambda n: not _is_angka(n) or float(n) >= bawah,
+            f"harus {bawah:g} atau lebih.",
+            lambda _: "Periksa angkanya pada sumber.",
+        )
+    if atas is not None:
+        yield (
+            lambda n: not _is_angka(n) or float(n) <= atas,
+            f"harus {atas:g} atau kurang.",
+            lambda _: "Periksa angkanya pada sumber.",
+        )
+    if kolom.bulat:
+        yield (
+            lambda n: not _is_angka(n) or float(n).is_integer(),
+            "harus bilangan bulat.",
+            lambda _: "Tulis tanpa angka di belakang koma.",
+        )
+
+
+def _check_baris(tabel: Tabel, lembar: Lembar) -> Iterator[Pemeriksaan]:
+    """Yield the checks between cells of a row and between rows."""
+    for aturan in tabel.aturan:
+        yield Pemeriksaan(aturan.kolom, aturan.uji, aturan.kalimat, lambda _, a=aturan: a.saran)
+    for unik in filter(None, ((tabel.kunci,) if tabel.kunci else (), tabel.unik)):
+        yield _build_uji_unik(list(unik), lembar)
+
+
+def _build_uji_unik(unik: list[str], lembar: Lembar) -> Pemeriksaan:
+    """Return the check that the columns together do not repeat; the first row is kept."""
+    nama = " dan ".join(f"`{kolom}`" for kolom in unik)
+
+    def is_pertama(isi: pd.DataFrame) -> pd.Series[bool]:
+        return ~isi.duplicated(unik) | isi[unik].isna().any(axis=1)
+
+    def name_pertama(nilai: str) -> str:
+        cocok = lembar.isi[unik[0]].eq(nilai)
+        baris = lembar.find_baris(int(cocok.to_numpy().argmax()))
+        return f"Sudah dipakai di baris {baris}; beri nilai lain atau hapus salah satunya."
+
+    return Pemeriksaan(unik[0], is_pertama, f"{nama} tidak boleh berulang.", name_pertama)
+
+
+def _build_uji_isi(nama: str) -> Callable[[pd.DataFrame], pd.Series[bool]]:
+    """Return the test that no cell of a column is blank."""
+    return lambda isi: isi[nama].notna()
+
+
+def _build_uji_butir(kolom: Kolom, uji: Callable[[str], bool]) -> Callable[[pd.DataFrame], pd.Series[bool]]:
+    """Return the test of a whole column from the test of one item; blanks and formula errors pass."""
+
+    def is_benar(sel: str) -> bool:
+        return (uji is not _is_bukan_galat_rumus and sel in GALAT_RUMUS) or all(
+            uji(butir) for butir in _split_sel(sel, kolom)
+        )
+
+    return lambda isi: map_distinct(isi[kolom.nama], is_benar, kosong=True).astype(bool)
+
+
+def _split_sel(sel: str, kolom: Kolom) -> tuple[str, ...]:
+    """Return the items of a cell: several in a list column, else the cell itself."""
+    return split_items(sel, kolom.jenis) if kolom.daftar else (sel,)
+
+
+def _is_bukan_galat_rumus(butir: str) -> bool:
+    return butir not in GALAT_RUMUS
+
+
+def _is_angka(butir: str) -> bool:
+    return _ANGKA.fullmatch(butir) is not None
+
+
+def _is_tanggal(butir: str) -> bool:
+    try:
+        return parse_tanggal(butir) is not None
+    except ValueError:
+        return False
+
+
+def _is_sumber(butir: str) -> bool:
+    if _MIRIP_ALAMAT.match(butir):
+        return _ALAMAT.fullmatch(butir) is not None
+    return len(butir) >= _KUTIPAN_TERPENDEK
+
+
+def _suggest_alamat(butir: str) -> str:
+    contoh = f"https://{butir}"
+    if _ALAMAT.fullmatch(contoh):
+        return f"Mungkin maksudnya {contoh}."
+    return "Tulis alamat lengkap yang diawali https://, atau sebut nama dokumennya."
+
+
+def _suggest_angka(butir: str) -> str:
+    if "e+" in butir.casefold():
+        return "Excel meringkas angka ini; ubah format sel menjadi Angka lalu simpan ulang."
+    return "Tulis angkanya saja, misalnya 1520,63; kosongkan bila belum diketahui."
+
+
+def _word_pengisian(kolom: Kolom) -> str:
+    if kolom.pilihan:
+        return f"Isi dengan {list_pilihan(kolom.pilihan)}."
+    return f"Contoh: {kolom.contoh}." if kolom.contoh else "Isi sel ini, atau hapus barisnya."

@@ -1,0 +1,95 @@
+"""Find the data folder and read the text of a file as people save it."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from pathlib import Path
+from typing import Final
+
+from kukar_potensi.model.himpunan import Temuan
+from kukar_potensi.sumber.skema import GalatData
+
+VARIABEL_FOLDER: Final = "KUKAR_DATA"
+FOLDER_BAWAAN: Final = Path(__file__).resolve().parents[2] / "data"
+
+_TANDA_BUKU_KERJA: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_HURUF_RUSAK: Final = ("Ã", "â€", "Â\xa0")
+
+
+def find_folder(folder: Path | str | None = None) -> Path:
+    """Return the data folder: the argument, else KUKAR_DATA, else data/ of the project.
+
+    Raises GalatData when that folder does not exist.
+    """
+    pilihan = folder if folder is not None else os.environ.get(VARIABEL_FOLDER) or FOLDER_BAWAAN
+    tempat = Path(pilihan).expanduser()
+    if not tempat.is_dir():
+        raise GalatData(
+            f"Folder data `{tempat}` tidak ada. Periksa ejaannya, atau hapus {VARIABEL_FOLDER} "
+            "agar data bawaan yang dipakai."
+        )
+    return tempat
+
+
+def read_isi(folder: Path, berkas: str) -> bytes:
+    """Return the bytes of one file; GalatData names the file that is missing or locked."""
+    try:
+        return (folder / berkas).read_bytes()
+    except FileNotFoundError:
+        raise GalatData(
+            f"{berkas}: berkas tidak ada di folder data. Kembalikan berkas itu dari salinan yang utuh; "
+            "bila isinya memang kosong, simpan berkas yang hanya berisi judul kolom."
+        ) from None
+    except OSError as galat:
+        raise GalatData(
+            f"{berkas}: berkas tidak dapat dibuka ({galat.strerror}). Tutup berkas itu di program lain "
+            "dan periksa izin bacanya."
+        ) from None
+
+
+def decode_teks(berkas: str, isi: bytes) -> str:
+    """Return the text of a file saved as UTF-8, UTF-16 (with its mark) or Windows-1252.
+
+    Line ends of every kind become a line feed. Raises GalatData for a workbook that only
+    bears the name of a CSV file, and for bytes that are no text.
+    """
+    if isi.startswith(_TANDA_BUKU_KERJA):
+        raise GalatData(
+            f"{berkas}: ini buku kerja Excel, bukan CSV. Buka di Excel, lalu Simpan Sebagai "
+            "“CSV UTF-8 (dipisahkan koma)”."
+        )
+    if isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        urutan = ("utf-16",)
+    else:
+        urutan = ("utf-8-sig", "cp1252")
+    for sandi in urutan:
+        try:
+            teks = isi.decode(sandi)
+        except UnicodeDecodeError:
+            continue
+        return teks.replace("\r\n", "\n").replace("\r", "\n")
+    raise GalatData(f"{berkas}: isi berkas bukan teks. Simpan ulang sebagai “CSV UTF-8”.")
+
+
+def check_huruf(berkas: str, isi: bytes, teks: str) -> list[Temuan]:
+    """Report letters spoilt by a file that mixes two encodings."""
+    try:
+        isi.decode("utf-8")
+    except UnicodeDecodeError:
+        tanda = next((t for t in _HURUF_RUSAK if t in teks), None)
+    else:
+        tanda = None
+    if tanda is None:
+        return []
+    baris = teks[: teks.index(tanda)].count("\n") + 1
+    return [
+        Temuan(
+            berkas,
+            baris,
+            "",
+            tanda,
+            "huruf rusak karena dua cara penyimpanan tercampur.",
+            "Perbaiki hurufnya, lalu simpan sebagai “CSV UTF-8”.",
+        )
+    ]

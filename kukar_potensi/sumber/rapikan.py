@@ -1,0 +1,129 @@
+"""Bring cells into one written form, whatever spreadsheet or habit wrote them.
+
+Numbers become "1520.63", dates ISO, codes and choices the spelling of the declaration,
+lists items joined by "; ". What cannot be read stays as it was written, so that the check
+after this reports it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from kukar_potensi.model.tanggal import NAMA_BULAN
+from kukar_potensi.sumber.skema import PEMISAH_DAFTAR, Jenis, Kolom, Lembar, Tabel, split_items
+
+_ANGKA_BIASA: Final = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+_RIBUAN_TITIK: Final = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?", re.ASCII)
+_RIBUAN_KOMA: Final = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", re.ASCII)
+_DESIMAL_TITIK: Final = re.compile(r"[+-]?\d+\.\d+", re.ASCII)
+_DESIMAL_KOMA: Final = re.compile(r"[+-]?\d+,\d+", re.ASCII)
+_RAGU: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+
+_TANGGAL_ISO: Final = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+)?)?)?", re.ASCII)
+_TANGGAL_HARI_DULU: Final = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})(?:[T ][\d:.]+)?", re.ASCII)
+_TANGGAL_KATA: Final = re.compile(r"(?:(\d{1,2})[ -]+)?([a-z]+)\.?,?[ -]+(\d{4})", re.ASCII)
+_BULAN: Final = {
+    **{nama[:3].casefold(): i for i, nama in enumerate(NAMA_BULAN, start=1)},
+    **{nama.casefold(): i for i, nama in enumerate(NAMA_BULAN, start=1)},
+    **{"agt": 8, "agst": 8, "aug": 8, "august": 8, "sept": 9, "may": 5, "oct": 10, "nop": 11, "nopember": 11},
+    **{"dec": 12, "pebruari": 2},
+}
+
+
+def tidy_lembar(lembar: Lembar, tabel: Tabel) -> pd.DataFrame:
+    """Return the cells of a sheet in one written form: text columns, null where blank."""
+    desimal, pasti = _detect_desimal(lembar, tabel)
+    return pd.DataFrame(
+        {
+            kolom.nama: map_distinct(lembar.isi[kolom.nama], _choose_perapi(kolom, desimal, pasti))
+            for kolom in tabel.kolom
+        },
+        dtype="str",
+    )
+
+
+def map_distinct(kolom: pd.Series[Any], ubah: Callable[[str], Any], kosong: object = None) -> pd.Series[Any]:
+    """Return a column of objects: each different text changed once, blanks become `kosong`."""
+    kode, unik = pd.factorize(kolom)
+    hasil = np.empty(len(unik) + 1, dtype=object)
+    hasil[-1] = kosong
+    for i, teks in enumerate(unik):
+        hasil[i] = ubah(teks)
+    return pd.Series(hasil[kode], index=kolom.index, dtype=object)
+
+
+def tidy_angka(teks: str, desimal: str, pasti: bool) -> str:
+    """Return a number as "1520.63"; text that is no number, or may be two, comes back as is.
+
+    `desimal` is the decimal sign of the file and `pasti` whether its own numbers prove it.
+    "1.520" and "1,520" can be read two ways: with the decimal sign they are decimals, with
+    the other sign thousands if `pasti`, else they stay as written, to be reported.
+    """
+    padat = teks.replace("\u00a0", "").replace(" ", "")
+    if _RAGU.fullmatch(padat):
+        if desimal in padat:
+            return padat.replace(",", ".")
+        return re.sub("[.,]", "", padat) if pasti else teks
+    if _ANGKA_BIASA.fullmatch(padat):
+        return padat
+    if _RIBUAN_TITIK.fullmatch(padat) or _DESIMAL_KOMA.fullmatch(padat):
+        return padat.replace(".", "").replace(",", ".")
+    if _RIBUAN_KOMA.fullmatch(padat):
+        return padat.replace(",", "")
+    return teks
+
+
+def tidy_tanggal(teks: str) -> str:
+    """Return a partial date in ISO form; text in no known form comes back as is.
+
+    Known: ISO, "18/09/2023" (day first), "09/2023", "18 September 2023", "Sep 2023".
+    """
+    kecil = teks.casefold()
+    if iso := _TANGGAL_ISO.fullmatch(kecil):
+        return _join_iso(*iso.groups())
+    if angka := _TANGGAL_HARI_DULU.fullmatch(kecil):
+        return _join_iso(*reversed(angka.groups()))
+    kata = _TANGGAL_KATA.fullmatch(kecil)
+    if kata and kata[2] in _BULAN:
+        return _join_iso(kata[3], str(_BULAN[kata[2]]), kata[1])
+    return teks
+
+
+def _join_iso(tahun: str, bulan: str | None, hari: str | None) -> str:
+    """Join the parts that are known."""
+    return "-".join([tahun, *(bagian.zfill(2) for bagian in (bulan, hari) if bagian)])
+
+
+def _choose_perapi(kolom: Kolom, desimal: str, pasti: bool) -> Callable[[str], str]:
+    """Return the function that tidies one cell of a column."""
+    if kolom.jenis is Jenis.ANGKA:
+        return lambda teks: tidy_angka(teks, desimal, pasti)
+    if kolom.jenis is Jenis.TANGGAL:
+        return tidy_tanggal
+    if kolom.daftar:
+        return lambda teks: PEMISAH_DAFTAR.join(split_items(teks, kolom.jenis)) or teks
+    if kolom.pilihan:
+        ejaan = {pilihan.casefold(): pilihan for pilihan in kolom.pilihan}
+        return lambda teks: ejaan.get(" ".join(teks.casefold().split()), teks)
+    return str
+
+
+def _detect_desimal(lembar: Lembar, tabel: Tabel) -> tuple[str, bool]:
+    """Return the decimal sign of a file and whether its numbers prove it.
+
+    Only numbers that can be read one way speak. Without any, or when they disagree, the
+    separator between the cells tells: a spreadsheet that writes decimal commas parts
+    cells with something else.
+    """
+    angka = [lembar.isi[kolom.nama].dropna() for kolom in tabel.kolom if kolom.jenis is Jenis.ANGKA]
+    jelas = {teks for kolom in angka for teks in kolom.unique() if not _RAGU.fullmatch(teks)}
+    koma = any(_DESIMAL_KOMA.fullmatch(teks) or _RIBUAN_TITIK.fullmatch(teks) for teks in jelas)
+    titik = any(_DESIMAL_TITIK.fullmatch(teks) or _RIBUAN_KOMA.fullmatch(teks) for teks in jelas)
+    if koma == titik:
+        return ("," if lembar.koma_desimal else "."), False
+    return ("," if koma else "."), True
