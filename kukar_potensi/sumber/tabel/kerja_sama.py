@@ -38,6 +38,50 @@ JENIS_DOKUMEN: dict[str, str] = {
 }
 """The reference's wording to the document types of the law."""
 
+KATA_SUMBER: dict[str, str] = {
+    "K002": "MoU",
+    "K009": "MoU",
+    "K023": "bekerjasama",
+    "K024": "bekerjasama",
+    "K025": "bekerjasama",
+    "K026": "bekerjasama",
+    "K027": "bekerjasama",
+    "K028": "bekerjasama",
+    "K029": "MoU",
+    "K043": "MoU",
+    "K045": "kerjasama Sinergi",
+    "K101": "MoU",
+    "K102": "kerja sama",
+    "K103": "nota kesepahaman/MoU",
+    "K104": "kerjasama",
+    "K105": "kerja sama",
+    "K106": "kerja sama",
+    "K108": "MoU",
+    "K109": "MoU dan 'perjanjian'",
+    "K110": "MoU dan 'perjanjian'",
+    "K111": "bekerja sama",
+    "K112": "kerja sama",
+    "K113": "bekerja sama",
+    "K114": "kerja sama",
+    "K115": "gandeng",
+    "K116": "menjalin kerjasama",
+    "K117": "persetujuan pengalihan",
+    "K119": "MoU",
+    "K120": "perjanjian kerja sama",
+    "K121": "bekerja sama",
+    "K123": "kerja sama",
+    "K127": "MoU",
+    "K128": "kesepakatan bersama",
+    "K130": "bekerja sama",
+    "K131": "bekerja sama",
+    "K132": "perjanjian",
+    "K138": "'komitmen' dan 'kerja sama'",
+    "K141": "'kesepakatan awal' lisan",
+    "K142": "MoU Perjanjian Kinerja",
+    "K143": "kemitraan",
+}
+"""The word the source itself uses, where the reference's remark reports it; else the reference's own word."""
+
 KATEGORI: dict[str, str] = {
     "KSDD": "KSDD",
     "KSDD + KSDPK (campuran)": "Perlu keputusan TKKSD",
@@ -76,7 +120,7 @@ MASUK_210: dict[str, str] = {
 }
 """Whether a row falls under the 210 reported; a cooperation of desa is counted apart, so it does not."""
 
-SITUS_KELAS_A = ("antaranews.com", ".go.id", ".ac.id", ".desa.id")
+SITUS_KELAS_A = ("antaranews.com", ".go.id", ".ac.id")
 """Ends of host names of class A: national agency, government, academic (the definition in data/README.md)."""
 
 _BERAKHIR = re.compile(r"^(?P<tanggal>[\d-]+)(?: \((?P<dasar>.*)\))?$")
@@ -102,9 +146,7 @@ def kerja_sama_rows(acuan: Acuan, tempat: Tempat, indeks_opd: dict[str, tuple[st
 
 def find_induk(acuan: Acuan) -> dict[str, str]:
     """Return child id to parent id, only where the reference says so in words, never by likeness."""
-    induk = {
-        baris["id"]: cocok[1] for baris in acuan.rows(PERJANJIAN) if (cocok := _INDUK.search(baris["catatan"]))
-    }
+    induk = {baris["id"]: cocok[1] for baris in acuan.rows(PERJANJIAN) if (cocok := _INDUK.search(baris["catatan"]))}
     for baris in acuan.rows(TINDAK_LANJUT):
         if cocok := _TURUNAN.search(baris["peristiwa"]):
             induk[cocok[1]] = baris["id_kerja_sama"]
@@ -132,7 +174,7 @@ def _identity(acuan: Acuan, nomor: int, baris: Baris, indeks_opd: dict[str, tupl
         "id": baris["id"],
         "judul": baris["judul"],
         "jenis_dokumen": _look_up(acuan, nomor, "jenis_dokumen", baris["jenis_dokumen"], JENIS_DOKUMEN),
-        "jenis_dokumen_sumber": baris["jenis_dokumen"],
+        "jenis_dokumen_sumber": _find_kata_sumber(acuan, nomor, baris),
         "nomor_dokumen": baris["nomor_dokumen"],
         "kategori": _look_up(acuan, nomor, "kategori_usulan", baris["kategori_usulan"], KATEGORI),
         "sifat_ksdd": _look_up(acuan, nomor, "sifat_ksdd", baris["sifat_ksdd"], SIFAT_KSDD),
@@ -145,6 +187,14 @@ def _identity(acuan: Acuan, nomor: int, baris: Baris, indeks_opd: dict[str, tupl
         "sektor_sumber": baris["sektor"],
         "nilai_rp": format_angka(baris["nilai_rp"]),
     }
+
+
+def _find_kata_sumber(acuan: Acuan, nomor: int, baris: Baris) -> str:
+    """Return the source's wording; words the remark no longer reports are noted as a fault."""
+    kata = KATA_SUMBER.get(baris["id"], baris["jenis_dokumen"])
+    if baris["id"] in KATA_SUMBER and kata not in baris["catatan"]:
+        acuan.report(PERJANJIAN, nomor, "catatan", kata, "kata sumber ini tidak ada lagi di catatan.")
+    return kata
 
 
 def _dates(acuan: Acuan, nomor: int, baris: Baris) -> Baris:
@@ -227,10 +277,40 @@ def tindak_lanjut_rows(acuan: Acuan) -> list[Baris]:
 
 
 KOLOM_KERJA_SAMA: tuple[str, ...] = (
-    "id", "judul", "jenis_dokumen", "jenis_dokumen_sumber", "nomor_dokumen", "induk", "kategori", "sifat_ksdd",
-    "mitra", "jenis_mitra", "opd", "dasar_opd", "kode_urusan", "sektor", "sektor_sumber", "tanggal_ttd",
-    "presisi_ttd", "catatan_ttd", "jangka_waktu", "tanggal_berakhir", "dasar_berakhir", "nilai_rp", "masuk_210",
-    "catatan_210", "keyakinan", "tingkat", "kode_kecamatan", "kode_desa", "keputusan", "tanggal_keputusan",
-    "rujukan_rencana", "sumber", "kelas_sumber", "status_verifikasi", "catatan",
+    "id",
+    "judul",
+    "jenis_dokumen",
+    "jenis_dokumen_sumber",
+    "nomor_dokumen",
+    "induk",
+    "kategori",
+    "sifat_ksdd",
+    "mitra",
+    "jenis_mitra",
+    "opd",
+    "dasar_opd",
+    "kode_urusan",
+    "sektor",
+    "sektor_sumber",
+    "tanggal_ttd",
+    "presisi_ttd",
+    "catatan_ttd",
+    "jangka_waktu",
+    "tanggal_berakhir",
+    "dasar_berakhir",
+    "nilai_rp",
+    "masuk_210",
+    "catatan_210",
+    "keyakinan",
+    "tingkat",
+    "kode_kecamatan",
+    "kode_desa",
+    "keputusan",
+    "tanggal_keputusan",
+    "rujukan_rencana",
+    "sumber",
+    "kelas_sumber",
+    "status_verifikasi",
+    "catatan",
 )
 """The columns of kerja_sama.csv in their order."""

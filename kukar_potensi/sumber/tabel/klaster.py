@@ -32,34 +32,48 @@ DAFTAR_KLASTER: tuple[Klaster, ...] = (
     Klaster("pendidikan-abad-21", "Pendidikan abad ke-21", "pendukung", 3, _LANGSUNG, _KFMAP),
     Klaster("kota-cerdas", "Kota cerdas dan industri 4.0", "pendukung", 3, _LANGSUNG, _KFMAP),
     Klaster(
-        "pangan", "Kebutuhan pangan", "kebutuhan", 4,
+        "pangan",
+        "Kebutuhan pangan",
+        "kebutuhan",
+        4,
         "Kebutuhan yang dinyatakan terbuka: kawasan pertanian Kukar diarahkan sebagai lumbung pangan IKN (2022). "
         "Dipilih lewat penilaian, tidak otomatis untuk semua hasil tani.",
         "https://eksposisi.com/sinergi-pemkab-dan-tni-wujudkan-kukar-sebagai-lumbung-pangan-penunjang-ikn/",
     ),
     Klaster(
-        "air-baku", "Kebutuhan air baku", "kebutuhan", 4,
+        "air-baku",
+        "Kebutuhan air baku",
+        "kebutuhan",
+        4,
         "Kebutuhan yang dinyatakan terbuka: SPAM regional Sungai Mahakam dikaitkan dengan penyangga IKN (2024).",
         "https://sekaltim.co/kerja-sama-penyediaan-air-bersih-kutai-kartanegara-siap-pasok-balikpapan-dan-"
         "penajam-paser-utara/?amp=1",
     ),
     Klaster(
-        "konektivitas", "Kebutuhan konektivitas dan logistik", "kebutuhan", 4,
+        "konektivitas",
+        "Kebutuhan konektivitas dan logistik",
+        "kebutuhan",
+        4,
         "Kebutuhan yang dinyatakan terbuka: surat Otorita IKN meminta inventaris kerja sama, terutama "
         "transportasi (2024).",
         "https://liputankukar.com/berita-utama/sekda-kukar-mendorong-evaluasi-kerja-sama-opd-dan-perhatikan-"
         "potensi-kerjasama-dengan-ikn",
     ),
     Klaster(
-        "kelembagaan-desa", "Kelembagaan desa", "tidak langsung", 2,
+        "kelembagaan-desa",
+        "Kelembagaan desa",
+        "tidak langsung",
+        2,
         "BUMDes dan lembaga desa menghubungkan produk desa dengan pembeli: rantai pasok tidak langsung, "
         "nilai 2 pada rubrik B (usulan).",
         "",
     ),
     Klaster(
-        "tidak-langsung", "Tidak langsung", "tidak langsung", 1,
-        "Tidak masuk klaster dan tidak disebut sebagai kebutuhan IKN; kaitannya lemah, nilai 1 pada rubrik B "
-        "(usulan).",
+        "tidak-langsung",
+        "Tidak langsung",
+        "tidak langsung",
+        1,
+        "Tidak masuk klaster dan tidak disebut sebagai kebutuhan IKN; kaitannya lemah, nilai 1 pada rubrik B (usulan).",
         "",
     ),
 )

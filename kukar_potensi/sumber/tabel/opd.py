@@ -16,7 +16,8 @@ _KECAMATAN_SEMUA = "20 kecamatan"
 
 NAMA_LAIN: dict[str, tuple[str, ...]] = {
     "Sekretariat Kabupaten (Bagian Kerja Sama = sekretariat TKKSD)": (
-        "Sekretariat Kabupaten", "Bagian Kerja Sama Setkab",
+        "Sekretariat Kabupaten",
+        "Bagian Kerja Sama Setkab",
     ),
     "RSUD AM Parikesit": ("RSUD Aji Muhammad Parikesit",),
     "Dinas Penanaman Modal dan PTSP": ("Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu",),
@@ -78,8 +79,8 @@ def opd_rows(acuan: Acuan) -> list[Baris]:
 
 
 def index_opd(rows: list[Baris]) -> dict[str, tuple[str, ...]]:
-    """Return every name and abbreviation an agency is known by, to its ids."""
-    indeks = {satu["nama"]: (satu["id"],) for satu in rows}
+    """Return every name the reference uses for an agency, to its ids (a name may stand for several)."""
+    indeks: dict[str, tuple[str, ...]] = {satu["nama"]: (satu["id"],) for satu in rows}
     for nama, asli in NAMA_LAIN.items():
         kode = tuple(kode for satu in asli for kode in indeks.get(satu, ()))
         if kode:

@@ -40,9 +40,7 @@ _NAMA_SEKTOR = {satu.id: satu.nama for satu in DAFTAR_SEKTOR}
 def potensi_rows(acuan: Acuan, tempat: Tempat, indeks_opd: dict[str, tuple[str, ...]]) -> list[Baris]:
     """Return the rows of potensi.csv in the reference's order."""
     urusan = {baris["kode"] for baris in acuan.rows("kerja_sama/urusan.csv")}
-    return [
-        _make_row(acuan, tempat, indeks_opd, urusan, nomor) for nomor in range(len(acuan.rows(POTENSI)))
-    ]
+    return [_make_row(acuan, tempat, indeks_opd, urusan, nomor) for nomor in range(len(acuan.rows(POTENSI)))]
 
 
 def _make_row(
@@ -74,11 +72,17 @@ def _make_row(
         "satuan": baris["satuan"],
         "tahun_data": check_tanggal(acuan, POTENSI, nomor, "tahun_data", baris["tahun_data"]),
         "opd": _map_or_report(acuan, nomor, "opd_usulan", nama_opd, opd[0] if opd else None),
-        "kewenangan": _map_or_report(acuan, nomor, "kewenangan_catatan", baris["kewenangan_catatan"],
-                                     _find_kewenangan(baris)),
+        "kewenangan": _map_or_report(
+            acuan, nomor, "kewenangan_catatan", baris["kewenangan_catatan"], _find_kewenangan(baris)
+        ),
         "kewenangan_catatan": baris["kewenangan_catatan"],
-        "klaster_ikn": _map_or_report(acuan, nomor, "klaster_ikn_usulan", baris["klaster_ikn_usulan"],
-                                      None if klaster is None else (klaster or ("",))[0]),
+        "klaster_ikn": _map_or_report(
+            acuan,
+            nomor,
+            "klaster_ikn_usulan",
+            baris["klaster_ikn_usulan"],
+            None if klaster is None else (klaster or ("",))[0],
+        ),
         "sumber": join_list(find_alamat(baris["sumber"], baris["catatan"])),
         "jenis_sumber": baris["jenis_sumber"],
         "kelas_sumber": baris["kelas_sumber"],
@@ -130,8 +134,28 @@ def _format_id(angka: str) -> str:
 
 
 KOLOM_POTENSI: tuple[str, ...] = (
-    "id", "nama", "sektor", "sektor_sumber", "kode_urusan", "tingkat", "kode_kecamatan", "kode_desa", "uraian",
-    "nilai", "satuan", "tahun_data", "opd", "kewenangan", "kewenangan_catatan", "klaster_ikn", "sumber",
-    "jenis_sumber", "kelas_sumber", "tanggal_sumber", "status_verifikasi", "catatan", *KOLOM_BUKTI,
+    "id",
+    "nama",
+    "sektor",
+    "sektor_sumber",
+    "kode_urusan",
+    "tingkat",
+    "kode_kecamatan",
+    "kode_desa",
+    "uraian",
+    "nilai",
+    "satuan",
+    "tahun_data",
+    "opd",
+    "kewenangan",
+    "kewenangan_catatan",
+    "klaster_ikn",
+    "sumber",
+    "jenis_sumber",
+    "kelas_sumber",
+    "tanggal_sumber",
+    "status_verifikasi",
+    "catatan",
+    *KOLOM_BUKTI,
 )
 """The columns of potensi.csv in their order."""

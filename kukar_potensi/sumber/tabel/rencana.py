@@ -15,12 +15,19 @@ RUBRIK = "kerja_sama/rubrik_ikn.csv"
 
 STATUS_BELUM_DIKETAHUI = "belum diketahui"
 KATA_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (STATUS_BELUM_DIKETAHUI, re.compile(r"keadaan sekarang tidak|berhenti|perlu dicek\)$", re.IGNORECASE)),
+    (STATUS_BELUM_DIKETAHUI, re.compile(r"keadaan sekarang tidak|berhenti|menurut sumber 20", re.IGNORECASE)),
     ("rencana", re.compile(r"\(rencana\)", re.IGNORECASE)),
-    ("beroperasi", re.compile(r"beroperasi|diresmikan|\btersambung|\btarif\b|kapal per bulan|dikerjasamakan",
-                              re.IGNORECASE)),
-    ("pembangunan", re.compile(r"^pembangunan|^dibangun|pembangunan baru|tahap I\b|hampir selesai|target 20\d\d",
-                               re.IGNORECASE)),
+    (
+        "beroperasi",
+        re.compile(r"beroperasi|diresmikan|\btarif\b|kapal per bulan|^tersambung|, tersambung", re.IGNORECASE),
+    ),
+    (
+        "pembangunan",
+        re.compile(
+            r"^pembangunan|^dibangun|pembangunan baru|tahap I\b|hampir selesai|target 20\d\d|km belum|belum tuntas",
+            re.IGNORECASE,
+        ),
+    ),
 )
 """The first pattern found in name or remark decides the status; no pattern means unknown."""
 

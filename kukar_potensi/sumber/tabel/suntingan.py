@@ -28,10 +28,15 @@ def read_suntingan(jalur: Path) -> tuple[list[Baris], list[Temuan]]:
 def overlay(rows: dict[str, list[Baris]], suntingan: list[Baris]) -> list[Temuan]:
     """Lay the edits over the tables in place; return a fault for each that has no place, or two for one.
 
-    `rows` maps a table's name to its rows. A table without an id cannot be edited this way.
+    `rows` maps a table's name to its rows. A row is named by its id, or by its place in the table
+    (0 is the first row) where it has none.
     """
     temuan: list[Temuan] = []
-    indeks = {nama: {satu["id"]: satu for satu in isi} for nama, isi in rows.items() if isi and "id" in isi[0]}
+    indeks = {
+        nama: {str(tempat): satu for tempat, satu in enumerate(isi)}
+        | {satu["id"]: satu for satu in isi if "id" in satu}
+        for nama, isi in rows.items()
+    }
     terpakai: set[tuple[str, str, str]] = set()
     for nomor, satu in enumerate(suntingan):
         kunci = (satu["tabel"], satu["id"], satu["kolom"])
