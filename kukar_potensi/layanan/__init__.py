@@ -1,0 +1,1 @@
+"""Serve the app: compressed files, security headers, health, warm start and calm memory."""
