@@ -91,22 +91,27 @@ def class_codes(skor: Angka) -> npt.NDArray[np.int8]:
 
 
 def summary_frame(nilai: Angka, bobot: Angka, index: pd.Index) -> pd.DataFrame:
-    """Return skor, kelas, kelengkapan, kriteria_dinilai, indikatif of every row.
+    """Return the score of every row, without its reasons.
 
-    skor is 0-100 (NaN: nothing rated), kelengkapan 0-1, indikatif True below 80% of weight.
+    skor (0-100, NaN nothing rated), kelas, kelengkapan (0-1), kriteria_dinilai (count),
+    indikatif (True below 80% of the weight).
     """
     skor, kelengkapan = apply_bobot(nilai, bobot)
-    kelas = np.array(SEMUA_KELAS, dtype=object)[class_codes(skor)]
     return pd.DataFrame(
         {
             "skor": skor,
-            "kelas": pd.Series(kelas, index=index, dtype="str"),
+            "kelas": name_classes(class_codes(skor), index),
             "kelengkapan": kelengkapan,
             "kriteria_dinilai": (~np.isnan(nilai)).sum(axis=1),
             "indikatif": is_indikatif(kelengkapan),
         },
         index=index,
     )
+
+
+def name_classes(kode: npt.NDArray[np.int8], index: pd.Index) -> pd.Series:
+    """Return the class names of codes from `class_codes`."""
+    return pd.Series(np.array(SEMUA_KELAS, dtype=object)[kode], index=index, dtype="str")
 
 
 def is_indikatif(kelengkapan: Angka) -> npt.NDArray[np.bool_]:

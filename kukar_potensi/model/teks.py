@@ -24,3 +24,11 @@ def fold_text(text: str) -> str:
 def compact_text(text: str) -> str:
     """Return folded text with its spaces taken out: "Sanga-Sanga" is "sangasanga"."""
     return fold_text(text).replace(" ", "")
+
+
+def format_angka(nilai: float, desimal: int = 0) -> str:
+    """Return a number as an Indonesian writes it: 1.234,5; whole numbers without a comma."""
+    inggris = f"{nilai:,.{desimal}f}"
+    if desimal:
+        inggris = inggris.rstrip("0").rstrip(".")
+    return inggris.translate(str.maketrans(",.", ".,"))
