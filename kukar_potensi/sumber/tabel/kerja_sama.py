@@ -16,6 +16,7 @@ from kukar_potensi.sumber.tabel.acuan import (
     split_list,
 )
 from kukar_potensi.sumber.tabel.sektor import find_sektor
+from kukar_potensi.sumber.tabel.suntingan import CATATAN_TAMBAHAN
 from kukar_potensi.sumber.tabel.wilayah import Tempat, check_kode, split_kode
 
 PERJANJIAN = "kerja_sama/perjanjian.csv"
@@ -136,7 +137,7 @@ def kerja_sama_rows(acuan: Acuan, tempat: Tempat, indeks_opd: dict[str, tuple[st
         satu = _identity(acuan, nomor, baris, indeks_opd)
         satu["induk"] = induk.get(baris["id"], "")
         satu |= _dates(acuan, nomor, baris) | _place(acuan, nomor, baris, tempat) | _judgement(acuan, nomor, baris)
-        hasil.append({kolom: satu[kolom] for kolom in KOLOM_KERJA_SAMA})
+        hasil.append({kolom: satu[kolom] for kolom in (*KOLOM_KERJA_SAMA, CATATAN_TAMBAHAN)})
     dikenal = {satu["id"] for satu in hasil}
     for nomor, baris in enumerate(acuan.rows(PERJANJIAN)):
         if induk.get(baris["id"], baris["id"]) not in dikenal:
@@ -238,7 +239,7 @@ def _judgement(acuan: Acuan, nomor: int, baris: Baris) -> Baris:
         acuan.report(PERJANJIAN, nomor, "sumber", baris["sumber"], "tanpa alamat sumber.")
     tambahan = [
         "mencakup banyak urusan" if baris["kode_urusan"] == "multi" else "",
-        f"usulan kategori: {baris['kategori_usulan']}" if "campuran" in baris["kategori_usulan"] else "",
+        f"usulan kategori semula: {baris['kategori_usulan']}" if "campuran" in baris["kategori_usulan"] else "",
         "berbatasan langsung" if "berbatasan langsung" in baris["sifat_ksdd"] else "",
     ]
     return {
@@ -251,7 +252,8 @@ def _judgement(acuan: Acuan, nomor: int, baris: Baris) -> Baris:
         "sumber": join_list(alamat),
         "kelas_sumber": find_kelas(alamat[0]) if alamat else "",
         "status_verifikasi": "belum diverifikasi OPD",
-        "catatan": join_catatan(baris["catatan"], *tambahan),
+        "catatan": baris["catatan"],
+        CATATAN_TAMBAHAN: join_catatan(*tambahan),
     }
 
 

@@ -16,10 +16,10 @@ from kukar_potensi.sumber.tabel.asal import sumber_rows
 from kukar_potensi.sumber.tabel.kerja_sama import kerja_sama_rows, tindak_lanjut_rows
 from kukar_potensi.sumber.tabel.klaster import klaster_rows
 from kukar_potensi.sumber.tabel.opd import index_opd, opd_rows, urusan_rows
-from kukar_potensi.sumber.tabel.potensi import KOLOM_POTENSI, potensi_rows
+from kukar_potensi.sumber.tabel.potensi import potensi_rows
 from kukar_potensi.sumber.tabel.rencana import ikn_kukar_rows, konektivitas_rows, rpjmd_rows, rubrik_rows
 from kukar_potensi.sumber.tabel.sektor import sektor_rows
-from kukar_potensi.sumber.tabel.suntingan import overlay, read_suntingan
+from kukar_potensi.sumber.tabel.suntingan import append_catatan, overlay, read_suntingan
 from kukar_potensi.sumber.tabel.wilayah import angka_rows, ikn_desa_rows, kode_lama_rows, read_tempat, status_rows
 
 SIDIK = "sidik_bangun.json"
@@ -68,6 +68,7 @@ def build_tabel(acuan_folder: Path, data_folder: Path) -> dict[str, bytes]:
     rows = _make_rows(acuan)
     suntingan, temuan = read_suntingan(data_folder / "suntingan.csv")
     acuan.temuan += temuan + overlay(rows, suntingan)
+    append_catatan(rows)
     acuan.temuan += [
         Temuan(f"{nama}.csv", None, "id", kode, "id ganda.", "Beri id lain di acuan.")
         for nama, isi in rows.items()
@@ -82,9 +83,8 @@ def _make_rows(acuan: Acuan) -> dict[str, list[Baris]]:
     tempat = read_tempat(acuan)
     opd = opd_rows(acuan)
     indeks = index_opd(opd)
-    potensi = potensi_rows(acuan, tempat, indeks)
     return {
-        "potensi": [{kolom: satu[kolom] for kolom in KOLOM_POTENSI} for satu in potensi],
+        "potensi": potensi_rows(acuan, tempat, indeks),
         "kerja_sama": kerja_sama_rows(acuan, tempat, indeks),
         "tindak_lanjut": tindak_lanjut_rows(acuan),
         "opd": opd,

@@ -8,7 +8,6 @@ from kukar_potensi.sumber.tabel.acuan import (
     check_tanggal,
     find_alamat,
     format_angka,
-    join_catatan,
     join_list,
     split_list,
 )
@@ -16,6 +15,7 @@ from kukar_potensi.sumber.tabel.bukti import KOLOM_BUKTI, bukti_of
 from kukar_potensi.sumber.tabel.klaster import find_klaster
 from kukar_potensi.sumber.tabel.opd import URUSAN_PROVINSI_PUSAT
 from kukar_potensi.sumber.tabel.sektor import DAFTAR_SEKTOR, find_sektor
+from kukar_potensi.sumber.tabel.suntingan import CATATAN_TAMBAHAN
 from kukar_potensi.sumber.tabel.wilayah import Tempat, check_kode, split_kode
 
 POTENSI = "kerja_sama/potensi.csv"
@@ -49,10 +49,6 @@ def _make_row(
     baris = acuan.rows(POTENSI)[nomor]
     kode = split_list(baris["kode_kecamatan"]) + split_list(baris["kode_desa"])
     kecamatan, desa, tingkat = split_kode(check_kode(acuan, tempat, POTENSI, nomor, kode))
-    sektor = _map_or_report(acuan, nomor, "sektor", baris["sektor"], find_sektor(baris["sektor"]))
-    klaster = find_klaster(baris["klaster_ikn_usulan"]) if baris["klaster_ikn_usulan"] else ()
-    nama_opd = OPD_MENURUT_SEKTOR.get(sektor, baris["opd_usulan"])
-    opd = indeks_opd.get(nama_opd, ())
     alamat = find_alamat(baris["sumber"])
     if baris["kode_urusan"] not in urusan:
         acuan.report(POTENSI, nomor, "kode_urusan", baris["kode_urusan"], "tidak ada di urusan.csv.")
@@ -61,45 +57,44 @@ def _make_row(
     hasil = {
         "id": baris["id"],
         "nama": baris["nama_potensi"],
-        "sektor": sektor,
         "sektor_sumber": baris["sektor"],
         "kode_urusan": baris["kode_urusan"],
         "tingkat": tingkat,
         "kode_kecamatan": join_list(kecamatan),
         "kode_desa": join_list(desa),
-        "uraian": "",
         "nilai": format_angka(baris["nilai"]),
         "satuan": baris["satuan"],
         "tahun_data": check_tanggal(acuan, POTENSI, nomor, "tahun_data", baris["tahun_data"]),
-        "opd": _map_or_report(acuan, nomor, "opd_usulan", nama_opd, opd[0] if opd else None),
-        "kewenangan": _map_or_report(
-            acuan, nomor, "kewenangan_catatan", baris["kewenangan_catatan"], _find_kewenangan(baris)
-        ),
         "kewenangan_catatan": baris["kewenangan_catatan"],
-        "klaster_ikn": _map_or_report(
-            acuan,
-            nomor,
-            "klaster_ikn_usulan",
-            baris["klaster_ikn_usulan"],
-            None if klaster is None else (klaster or ("",))[0],
-        ),
         "sumber": join_list(find_alamat(baris["sumber"], baris["catatan"])),
         "jenis_sumber": baris["jenis_sumber"],
         "kelas_sumber": baris["kelas_sumber"],
         "tanggal_sumber": check_tanggal(acuan, POTENSI, nomor, "tahun_sumber", baris["tahun_sumber"]),
         "status_verifikasi": baris["status_verifikasi"],
-        "catatan": join_catatan(baris["catatan"], _tingkat_note(baris["tingkat"], tingkat)),
+        "catatan": baris["catatan"],
+        CATATAN_TAMBAHAN: _tingkat_note(baris["tingkat"], tingkat),
     }
+    hasil |= _map_words(acuan, nomor, baris, indeks_opd) | bukti_of(acuan, nomor, baris, alamat)
     hasil["uraian"] = compose_uraian(hasil, tempat)
-    return hasil | bukti_of(acuan, nomor, baris, alamat)
+    return {kolom: hasil[kolom] for kolom in (*KOLOM_POTENSI, CATATAN_TAMBAHAN)}
 
 
-def _map_or_report(acuan: Acuan, nomor: int, kolom: str, asal: str, hasil: str | None) -> str:
-    """Return what a wording was mapped to; note a fault when the tables do not know it."""
-    if hasil is None:
-        acuan.report(POTENSI, nomor, kolom, asal, "belum dipetakan.")
-        return ""
-    return hasil
+def _map_words(acuan: Acuan, nomor: int, baris: Baris, indeks_opd: dict[str, tuple[str, ...]]) -> Baris:
+    """Return the columns that come from a wording through a mapping table; an unknown wording is a fault."""
+    sektor = find_sektor(baris["sektor"])
+    klaster = find_klaster(baris["klaster_ikn_usulan"]) if baris["klaster_ikn_usulan"] else ("",)
+    nama_opd = OPD_MENURUT_SEKTOR.get(sektor or "", baris["opd_usulan"])
+    opd = indeks_opd.get(nama_opd)
+    hasil = {
+        "sektor": ("sektor", sektor),
+        "opd": ("opd_usulan", opd[0] if opd else None),
+        "kewenangan": ("kewenangan_catatan", _find_kewenangan(baris)),
+        "klaster_ikn": ("klaster_ikn_usulan", klaster[0] if klaster else None),
+    }
+    for kolom, nilai in hasil.values():
+        if nilai is None:
+            acuan.report(POTENSI, nomor, kolom, baris[kolom], "belum dipetakan.")
+    return {kolom: nilai or "" for kolom, (_, nilai) in hasil.items()}
 
 
 def _find_kewenangan(baris: Baris) -> str | None:
@@ -111,13 +106,13 @@ def _find_kewenangan(baris: Baris) -> str | None:
 
 def _tingkat_note(asal: str, tingkat: str) -> str:
     """Return the remark that keeps the reference's level of place where data/ uses another one."""
-    return "" if asal == tingkat else f"tingkat tempat pada acuan: {asal}"
+    return "" if asal == tingkat else f"tingkat tempat semula: {asal}"
 
 
 def compose_uraian(baris: Baris, tempat: Tempat) -> str:
     """Return a short neutral description made only of a row's facts: sector, name, place, figure, year."""
     tempat_kata = tempat.phrase(split_list(baris["kode_kecamatan"]), split_list(baris["kode_desa"]))
-    kalimat = [f"{baris['nama']}: potensi {_NAMA_SEKTOR.get(baris['sektor'], '').lower()} di {tempat_kata}."]
+    kalimat = [f"{baris['nama']}: potensi sektor {_NAMA_SEKTOR.get(baris['sektor'], '')} di {tempat_kata}."]
     tahun = baris["tahun_data"]
     if baris["nilai"]:
         waktu = f" ({tahun})" if tahun else " (tahun angka belum diketahui)"

@@ -9,6 +9,10 @@ from kukar_potensi.model.himpunan import Temuan
 from kukar_potensi.sumber.tabel.acuan import Baris
 
 KOLOM = ("tabel", "id", "kolom", "isi")
+
+CATATAN_TAMBAHAN = "catatan_tambahan"
+"""A column of the build only: what a mapping has to say of a row, added to catatan after the edits."""
+
 _BERKAS = "suntingan.csv"
 
 
@@ -54,3 +58,16 @@ def overlay(rows: dict[str, list[Baris]], suntingan: list[Baris]) -> list[Temuan
         terpakai.add(kunci)
         sasaran[satu["kolom"]] = satu["isi"]
     return temuan
+
+
+def append_catatan(rows: dict[str, list[Baris]]) -> None:
+    """Add what the mappings say to the remark of each row, and drop the build's own column."""
+    for isi in rows.values():
+        for satu in isi:
+            if CATATAN_TAMBAHAN not in satu:
+                continue
+            tambahan = satu.pop(CATATAN_TAMBAHAN)
+            if tambahan and satu["catatan"].endswith("."):
+                satu["catatan"] += f" {tambahan[0].upper()}{tambahan[1:]}."
+            else:
+                satu["catatan"] = "; ".join(bagian for bagian in (satu["catatan"], tambahan) if bagian)
