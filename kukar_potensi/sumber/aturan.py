@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from math import isfinite
+from typing import Any, Final
 
 import pandas as pd
 import pandera.pandas as pa
@@ -22,10 +24,16 @@ GALAT_RUMUS: Final = frozenset(
 )
 
 _ALAMAT: Final = re.compile(r"https?://[\w.-]+\.[\w-]+\.?(:\d+)?([/?#]\S*)?( \([^()]+\))?", re.IGNORECASE)
-_MIRIP_ALAMAT: Final = re.compile(r"\S*://.*|[a-z][a-z0-9+.-]*:\S.*|(www\.|[\w-]+(\.[\w-]+)+/)\S*", re.I | re.S)
+_MIRIP_ALAMAT: Final = re.compile(
+    r"\S*://.*|[a-z][a-z0-9+.-]*:\S.*|(www\.|[\w-]+(\.[\w-]+)+/)\S*", re.IGNORECASE | re.DOTALL
+)
 _ANGKA: Final = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _KUTIPAN_TERPENDEK: Final = 5
 _PERBAIKI_TANGGAL: Final = "Tulis 2023, 2023-09, atau 2023-09-18; kosongkan bila belum diketahui."
+
+
+UjiTabel = Callable[[pd.DataFrame], "pd.Series[bool]"]
+UjiButir = tuple[Callable[[str], bool], str, Callable[[str], str]]
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ class Pemeriksaan:
     """
 
     kolom: str
-    uji: Callable[[pd.DataFrame], pd.Series[bool]]
+    uji: UjiTabel
     kalimat: str
     saran: Callable[[str], str]
     bagian: Callable[[str], tuple[str, ...]] | None = None
@@ -63,11 +71,11 @@ def check_tabel(isi: pd.DataFrame, tabel: Tabel, acuan: Acuan, lembar: Lembar) -
     sel: list[tuple[int, str]] = []
     for posisi, nomor in _find_gagal(isi, daftar):
         periksa = daftar[nomor]
-        nilai = isi.at[posisi, periksa.kolom]
+        nilai = isi[periksa.kolom].iloc[posisi]
         if pd.isna(nilai):
             bagian: tuple[str, ...] = ("",)
         elif periksa.bagian is None:
-            bagian = (str(lembar.isi.at[posisi, periksa.kolom]),)
+            bagian = (str(lembar.isi[periksa.kolom].iloc[posisi]),)
         else:
             bagian = periksa.bagian(nilai)
         sel.append((posisi, periksa.kolom))
@@ -83,7 +91,7 @@ def _find_gagal(isi: pd.DataFrame, daftar: list[Pemeriksaan]) -> list[tuple[int,
     kolom: dict[str, list[pa.Check]] = {}
     for nomor, periksa in enumerate(daftar):
         kolom.setdefault(periksa.kolom, []).append(
-            pa.Check(lambda _, uji=periksa.uji: uji(isi), error=str(nomor), ignore_na=False)
+            pa.Check(partial(_apply_uji, periksa.uji, isi), error=str(nomor), ignore_na=False)
         )
     skema = pa.DataFrameSchema({nama: pa.Column(checks=uji, nullable=True) for nama, uji in kolom.items()})
     try:
@@ -94,29 +102,25 @@ def _find_gagal(isi: pd.DataFrame, daftar: list[Pemeriksaan]) -> list[tuple[int,
     return []
 
 
+def _apply_uji(uji: UjiTabel, isi: pd.DataFrame, _kolom: pd.Series[Any]) -> pd.Series[bool]:
+    """Run a check that sees the whole table where pandera offers one column of it."""
+    return uji(isi)
+
+
 def _check_kolom(tabel: Tabel, acuan: Acuan) -> Iterator[Pemeriksaan]:
     """Yield the checks of single cells: blank, formula error, and what the column may hold."""
     for kolom in tabel.kolom:
         nama = kolom.nama
         if kolom.wajib:
-            yield Pemeriksaan(nama, _build_uji_isi(nama), "sel ini wajib diisi.", lambda _, k=kolom: _word_pengisian(k))
+            yield Pemeriksaan(nama, _build_uji_isi(nama), "sel ini wajib diisi.", _always(_word_pengisian(kolom)))
         yield Pemeriksaan(
             nama,
             _build_uji_butir(kolom, _is_bukan_galat_rumus),
             "rumus di lembar kerja gagal dihitung.",
-            lambda _: "Ganti dengan nilainya, atau kosongkan bila belum diketahui.",
+            _always("Ganti dengan nilainya, atau kosongkan bila belum diketahui."),
         )
         for uji, kalimat, saran in _list_uji_butir(kolom, acuan):
-            yield Pemeriksaan(
-                nama,
-                _build_uji_butir(kolom, uji),
-                kalimat,
-                saran,
-                lambda sel, k=kolom, u=uji: tuple(b for b in _split_sel(sel, k) if not u(b)),
-            )
-
-
-UjiButir = tuple[Callable[[str], bool], str, Callable[[str], str]]
+            yield Pemeriksaan(nama, _build_uji_butir(kolom, uji), kalimat, saran, _build_bagian(kolom, uji))
 
 
 def _list_uji_butir(kolom: Kolom, acuan: Acuan) -> Iterator[UjiButir]:
@@ -125,7 +129,7 @@ def _list_uji_butir(kolom: Kolom, acuan: Acuan) -> Iterator[UjiButir]:
         yield _is_angka, "bukan angka yang dapat dibaca dengan pasti.", _suggest_angka
         yield from _list_uji_batas(kolom)
     if kolom.jenis is Jenis.TANGGAL:
-        yield _is_tanggal, "bukan tanggal yang sah.", lambda _: _PERBAIKI_TANGGAL
+        yield _is_tanggal, "bukan tanggal yang sah.", _always(_PERBAIKI_TANGGAL)
     if kolom.jenis is Jenis.SUMBER:
         yield _is_sumber, "bukan alamat web dan bukan kutipan dokumen.", _suggest_alamat
     if kolom.pilihan:
@@ -147,7 +151,7 @@ def _list_uji_butir(kolom: Kolom, acuan: Acuan) -> Iterator[UjiButir]:
         yield (
             lambda nilai: pola.fullmatch(nilai) is not None,
             "bentuknya tidak sesuai.",
-            lambda _: f"Contoh bentuk yang benar: {kolom.contoh}.",
+            _always(f"Contoh bentuk yang benar: {kolom.contoh}."),
         )
 
 
@@ -158,28 +162,29 @@ def _list_uji_batas(kolom: Kolom) -> Iterator[UjiButir]:
         yield (
             lambda n: not _is_angka(n) or float(n) >= bawah,
             f"harus {bawah:g} atau lebih.",
-            lambda _: "Periksa angkanya pada sumber.",
+            _always("Periksa angkanya pada sumber."),
         )
     if atas is not None:
         yield (
             lambda n: not _is_angka(n) or float(n) <= atas,
             f"harus {atas:g} atau kurang.",
-            lambda _: "Periksa angkanya pada sumber.",
+            _always("Periksa angkanya pada sumber."),
         )
     if kolom.bulat:
         yield (
             lambda n: not _is_angka(n) or float(n).is_integer(),
             "harus bilangan bulat.",
-            lambda _: "Tulis tanpa angka di belakang koma.",
+            _always("Tulis tanpa angka di belakang koma."),
         )
 
 
 def _check_baris(tabel: Tabel, lembar: Lembar) -> Iterator[Pemeriksaan]:
     """Yield the checks between cells of a row and between rows."""
     for aturan in tabel.aturan:
-        yield Pemeriksaan(aturan.kolom, aturan.uji, aturan.kalimat, lambda _, a=aturan: a.saran)
-    for unik in filter(None, ((tabel.kunci,) if tabel.kunci else (), tabel.unik)):
-        yield _build_uji_unik(list(unik), lembar)
+        yield Pemeriksaan(aturan.kolom, aturan.uji, aturan.kalimat, _always(aturan.saran))
+    for unik in ([tabel.kunci] if tabel.kunci else [], list(tabel.unik)):
+        if unik:
+            yield _build_uji_unik(unik, lembar)
 
 
 def _build_uji_unik(unik: list[str], lembar: Lembar) -> Pemeriksaan:
@@ -197,12 +202,12 @@ def _build_uji_unik(unik: list[str], lembar: Lembar) -> Pemeriksaan:
     return Pemeriksaan(unik[0], is_pertama, f"{nama} tidak boleh berulang.", name_pertama)
 
 
-def _build_uji_isi(nama: str) -> Callable[[pd.DataFrame], pd.Series[bool]]:
+def _build_uji_isi(nama: str) -> UjiTabel:
     """Return the test that no cell of a column is blank."""
     return lambda isi: isi[nama].notna()
 
 
-def _build_uji_butir(kolom: Kolom, uji: Callable[[str], bool]) -> Callable[[pd.DataFrame], pd.Series[bool]]:
+def _build_uji_butir(kolom: Kolom, uji: Callable[[str], bool]) -> UjiTabel:
     """Return the test of a whole column from the test of one item; blanks and formula errors pass."""
 
     def is_benar(sel: str) -> bool:
@@ -211,6 +216,18 @@ def _build_uji_butir(kolom: Kolom, uji: Callable[[str], bool]) -> Callable[[pd.D
         )
 
     return lambda isi: map_distinct(isi[kolom.nama], is_benar, kosong=True).astype(bool)
+
+
+def _build_bagian(kolom: Kolom, uji: Callable[[str], bool]) -> Callable[[str], tuple[str, ...]] | None:
+    """Return the function that picks the wrong items of a list cell; None for other columns."""
+    if not kolom.daftar:
+        return None
+    return lambda sel: tuple(butir for butir in _split_sel(sel, kolom) if not uji(butir))
+
+
+def _always(kalimat: str) -> Callable[[str], str]:
+    """Return a remedy that is the same for every value."""
+    return lambda _: kalimat
 
 
 def _split_sel(sel: str, kolom: Kolom) -> tuple[str, ...]:
@@ -223,7 +240,7 @@ def _is_bukan_galat_rumus(butir: str) -> bool:
 
 
 def _is_angka(butir: str) -> bool:
-    return _ANGKA.fullmatch(butir) is not None
+    return _ANGKA.fullmatch(butir) is not None and isfinite(float(butir))
 
 
 def _is_tanggal(butir: str) -> bool:

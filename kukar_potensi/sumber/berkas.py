@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -37,15 +38,23 @@ def read_isi(folder: Path, berkas: str) -> bytes:
     try:
         return (folder / berkas).read_bytes()
     except FileNotFoundError:
+        raise GalatData(f"{berkas}: berkas tidak ada di `{folder}`. Kembalikan dari salinan yang utuh.") from None
+    except OSError as sebab:
         raise GalatData(
-            f"{berkas}: berkas tidak ada di folder data. Kembalikan berkas itu dari salinan yang utuh; "
-            "bila isinya memang kosong, simpan berkas yang hanya berisi judul kolom."
-        ) from None
-    except OSError as galat:
-        raise GalatData(
-            f"{berkas}: berkas tidak dapat dibuka ({galat.strerror}). Tutup berkas itu di program lain "
+            f"{berkas}: berkas tidak dapat dibuka ({sebab.strerror}). Tutup berkas itu di program lain "
             "dan periksa izin bacanya."
         ) from None
+
+
+def read_semua(folder: Path, daftar: Sequence[str]) -> dict[str, bytes]:
+    """Return the bytes of every file by name; one GalatData names all missing or locked ones."""
+    hilang = [berkas for berkas in daftar if not (folder / berkas).exists()]
+    if hilang:
+        raise GalatData(
+            f"Folder data `{folder}` tidak memuat {', '.join(hilang)}. Kembalikan dari salinan yang utuh; "
+            "tabel yang memang belum berisi cukup memuat baris judul kolomnya."
+        )
+    return {berkas: read_isi(folder, berkas) for berkas in daftar}
 
 
 def decode_teks(berkas: str, isi: bytes) -> str:
@@ -59,11 +68,8 @@ def decode_teks(berkas: str, isi: bytes) -> str:
             f"{berkas}: ini buku kerja Excel, bukan CSV. Buka di Excel, lalu Simpan Sebagai "
             "“CSV UTF-8 (dipisahkan koma)”."
         )
-    if isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        urutan = ("utf-16",)
-    else:
-        urutan = ("utf-8-sig", "cp1252")
-    for sandi in urutan:
+    utf16 = isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for sandi in ("utf-16",) if utf16 else ("utf-8-sig", "cp1252"):
         try:
             teks = isi.decode(sandi)
         except UnicodeDecodeError:

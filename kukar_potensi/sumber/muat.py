@@ -13,12 +13,12 @@ import pandas as pd
 from kukar_potensi.model.himpunan import Himpunan, Temuan
 from kukar_potensi.sumber import skema_acuan, skema_fakta, skema_keadaan, skema_wilayah
 from kukar_potensi.sumber.aturan import check_tabel
-from kukar_potensi.sumber.berkas import find_folder, read_isi
+from kukar_potensi.sumber.berkas import find_folder, read_semua
 from kukar_potensi.sumber.lembar import read_lembar
 from kukar_potensi.sumber.rapikan import tidy_lembar
 from kukar_potensi.sumber.rujukan import build_acuan, drop_rujukan_gugur
 from kukar_potensi.sumber.silang import check_silang
-from kukar_potensi.sumber.skema import GalatData, Lembar, Tabel
+from kukar_potensi.sumber.skema import GalatData, Lembar
 from kukar_potensi.sumber.turunan import type_tabel
 from kukar_potensi.sumber.wilayah import (
     SISTEM_KOORDINAT,
@@ -78,7 +78,7 @@ def load_himpunan(folder: Path | str | None = None) -> Himpunan:
     missing or cannot be read as a table.
     """
     tempat = find_folder(folder)
-    berkas = _read_semua(tempat)
+    berkas = read_semua(tempat, SEMUA_BERKAS)
     bahan = _read_bahan(berkas)
     _check_bahan(bahan)
     tabel = {t.nama: type_tabel(bahan.isi[t.nama], t) for t in SEMUA_TABEL}
@@ -89,23 +89,14 @@ def load_himpunan(folder: Path | str | None = None) -> Himpunan:
     desa, kecamatan = tabel["desa"], tabel["kecamatan"]
     bahan.temuan += check_resmi(desa, resmi, skema_wilayah.DESA.berkas)
     bahan.temuan += check_jumlah(kecamatan, desa, skema_wilayah.KECAMATAN.berkas)
+    frames: dict[str, Any] = {**tabel, **bahan.peta}
     urutan = {nama: nomor for nomor, nama in enumerate(SEMUA_BERKAS)}
     return Himpunan(
-        **_as_bidang(tabel, bahan.peta),
+        **frames,
         versi=_hash_isi(berkas),
         temuan=tuple(sorted(bahan.temuan, key=lambda t: (urutan[t.berkas], t.baris or 0))),
         terbuang=bahan.terbuang,
     )
-
-
-def _as_bidang(tabel: dict[str, pd.DataFrame], peta: dict[str, gpd.GeoDataFrame]) -> dict[str, Any]:
-    """Return the frames under the names of the fields of Himpunan."""
-    return {**tabel, **peta}
-
-
-def _read_semua(tempat: Path) -> dict[str, bytes]:
-    """Return the bytes of every file; one GalatData names all that are missing."""
-    return _gather_galat({nama: (read_isi, (tempat, nama)) for nama in SEMUA_BERKAS})
 
 
 def _read_bahan(berkas: dict[str, bytes]) -> _Bahan:

@@ -27,11 +27,19 @@ _RAGU: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+)?)?)?", re.ASCII)
 _TANGGAL_HARI_DULU: Final = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})(?:[T ][\d:.]+)?", re.ASCII)
 _TANGGAL_KATA: Final = re.compile(r"(?:(\d{1,2})[ -]+)?([a-z]+)\.?,?[ -]+(\d{4})", re.ASCII)
+_EJAAN_BULAN: Final = {
+    2: ("pebruari",),
+    5: ("may",),
+    8: ("agt", "agst", "aug", "august"),
+    9: ("sept",),
+    10: ("oct",),
+    11: ("nop", "nopember"),
+    12: ("dec",),
+}
 _BULAN: Final = {
-    **{nama[:3].casefold(): i for i, nama in enumerate(NAMA_BULAN, start=1)},
-    **{nama.casefold(): i for i, nama in enumerate(NAMA_BULAN, start=1)},
-    **{"agt": 8, "agst": 8, "aug": 8, "august": 8, "sept": 9, "may": 5, "oct": 10, "nop": 11, "nopember": 11},
-    **{"dec": 12, "pebruari": 2},
+    ejaan.casefold(): nomor
+    for nomor, nama in enumerate(NAMA_BULAN, start=1)
+    for ejaan in (nama, nama[:3], *_EJAAN_BULAN.get(nomor, ()))
 }
 
 

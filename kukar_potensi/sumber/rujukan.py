@@ -79,17 +79,19 @@ def _drop_kolom(isi: Isi, tabel: Tabel, kolom: Kolom, acuan: Acuan, lembar: Lemb
     if not berubah.any():
         return [], 0
     gugur = berubah & sisa.isna() & (kolom.wajib or (kolom.daftar and not tabel.acuan))
-    akibat = {True: "baris ini ikut tidak dimuat.", False: "rujukan ini dikosongkan."}
     temuan = [
         Temuan(
             tabel.berkas,
             lembar.find_baris(posisi),
             kolom.nama,
-            str(kerangka.at[posisi, kolom.nama]),
-            f"merujuk {kolom.rujuk.replace('_', ' ')} yang tidak dimuat karena barisnya salah; {akibat[gugur[posisi]]}",
+            sel,
+            f"merujuk {kolom.rujuk.replace('_', ' ')} yang tidak dimuat karena barisnya salah; "
+            + ("baris ini ikut tidak dimuat." if ikut else "rujukan itu dilepas."),
             "Perbaiki dulu baris yang dirujuk.",
         )
-        for posisi in kerangka.index[berubah]
+        for posisi, sel, ikut in zip(
+            kerangka.index[berubah], kerangka.loc[berubah, kolom.nama], gugur[berubah], strict=True
+        )
     ]
     isi[tabel.nama] = kerangka.assign(**{kolom.nama: sisa})[~gugur]
     return temuan, int(gugur.sum())

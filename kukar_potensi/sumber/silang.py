@@ -28,7 +28,7 @@ def check_silang(isi: Mapping[str, pd.DataFrame], berkas: Iterable[str]) -> list
 
 
 def _check_sektor(sektor: pd.DataFrame, urusan: pd.DataFrame) -> list[Temuan]:
-    """Every urusan belongs to one sektor."""
+    """Check that every urusan belongs to one sektor."""
     pemilik: dict[str, list[str]] = {}
     for nama, daftar in zip(sektor["id"], sektor["kode_urusan"].fillna(""), strict=True):
         for kode in split_items(daftar):
@@ -49,7 +49,7 @@ def _check_sektor(sektor: pd.DataFrame, urusan: pd.DataFrame) -> list[Temuan]:
 
 
 def _check_bobot(rubrik: pd.DataFrame) -> list[Temuan]:
-    """The weights of the rubric sum to 100."""
+    """Check that the weights of the rubric sum to 100."""
     jumlah = float(pd.to_numeric(rubrik["bobot"]).sum())
     if jumlah == JUMLAH_BOBOT:
         return []
@@ -60,7 +60,7 @@ def _check_bobot(rubrik: pd.DataFrame) -> list[Temuan]:
 
 
 def _check_asal(asal: pd.DataFrame, berkas: set[str]) -> list[Temuan]:
-    """Every file says where it comes from, and nothing else does."""
+    """Check that every file says where it comes from."""
     tercatat = set(asal["berkas"])
     return [
         Temuan(SUMBER.berkas, None, "berkas", nama, "asal dan lisensi berkas ini belum dicatat.", "Tambahkan barisnya.")

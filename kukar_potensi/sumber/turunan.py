@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -32,9 +33,7 @@ def type_tabel(isi: pd.DataFrame, tabel: Tabel) -> pd.DataFrame:
             bulat = kolom.bulat and kolom.wajib
             hasil[kolom.nama] = pd.to_numeric(isi[kolom.nama]).astype("int64" if bulat else "float64")
         elif kolom.daftar:
-            hasil[kolom.nama] = map_distinct(
-                isi[kolom.nama], lambda sel, jenis=kolom.jenis: split_items(sel, jenis), kosong=()
-            )
+            hasil[kolom.nama] = map_distinct(isi[kolom.nama], partial(split_items, jenis=kolom.jenis), kosong=())
     for sumber, (awal, akhir) in _RENTANG.get(tabel.nama, {}).items():
         hasil[awal], hasil[akhir] = find_rentang(isi[sumber])
     if tabel.nama == "potensi":

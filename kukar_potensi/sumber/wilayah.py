@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any, Final
 
 import geopandas as gpd
@@ -24,15 +25,15 @@ Fitur = dict[str, Any]
 def read_fitur(berkas: str, isi: bytes) -> list[Fitur]:
     """Return the features of a GeoJSON file; GalatData when it holds none that can be read."""
     try:
-        objek = json.loads(isi.decode("utf-8-sig"))
-        fitur = [dict(f) for f in objek["features"]]
-        if not all(isinstance(f.get("properties") or {}, dict) for f in fitur):
-            raise TypeError
+        fitur = json.loads(isi.decode("utf-8-sig"))["features"]
+        utuh = all(isinstance(f["properties"] or {}, dict) for f in fitur)
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise GalatData(f"{berkas}: bukan GeoJSON yang utuh. {_PERBAIKI}") from None
+        utuh = False
+    if not utuh:
+        raise GalatData(f"{berkas}: bukan GeoJSON yang utuh. {_PERBAIKI}")
     if not fitur:
         raise GalatData(f"{berkas}: tidak berisi satu wilayah pun. {_PERBAIKI}")
-    return fitur
+    return list(fitur)
 
 
 def read_peta(berkas: str, isi: bytes) -> gpd.GeoDataFrame:
@@ -41,7 +42,7 @@ def read_peta(berkas: str, isi: bytes) -> gpd.GeoDataFrame:
     bentuk, temuan = build_bentuk(berkas, fitur, [f"ke-{i}" for i in range(1, len(fitur) + 1)])
     if temuan:
         raise GalatData(temuan[0].kalimat())
-    sifat = pd.DataFrame([f.get("properties") or {} for f in fitur])
+    sifat = pd.DataFrame([f["properties"] or {} for f in fitur])
     return gpd.GeoDataFrame(sifat, geometry=bentuk, crs=SISTEM_KOORDINAT)
 
 
@@ -50,7 +51,7 @@ def build_lembar(fitur: list[Fitur], tabel: Tabel) -> Lembar:
 
     Raises GalatData when a property that may not be blank is missing from every feature.
     """
-    sifat = [f.get("properties") or {} for f in fitur]
+    sifat = [f["properties"] or {} for f in fitur]
     kurang = [k.nama for k in tabel.kolom if k.wajib and not any(k.nama in s for s in sifat)]
     if kurang:
         raise GalatData(f"{tabel.berkas}: tidak memuat {', '.join(kurang)}. {_PERBAIKI}")
@@ -86,38 +87,54 @@ def build_bentuk(
 
 def check_resmi(desa: pd.DataFrame, resmi: pd.DataFrame, berkas: str) -> list[Temuan]:
     """Compare areas with the official list by code; both are indexed by `kode`."""
-    temuan = [
-        Temuan(berkas, None, "kode", f"{kode} {resmi.at[kode, 'nama']}", "ada dalam daftar resmi, tidak ada di sini.",
-               _PERBAIKI)
-        for kode in resmi.index.difference(desa.index)
-    ]  # fmt: skip
-    temuan += [
-        Temuan(berkas, None, "kode", f"{kode} {desa.at[kode, 'nama']}", "tidak ada dalam daftar resmi.", _PERBAIKI)
-        for kode in desa.index.difference(resmi.index)
+
+    def report(sebutan: str, kolom: str, aturan: str) -> Temuan:
+        return Temuan(berkas, None, kolom, sebutan, aturan, _PERBAIKI)
+
+    di_peta, di_daftar = _list_sifat(desa), _list_sifat(resmi)
+    hilang = [
+        report(f"{kode} {sifat['nama']}", "kode", "ada dalam daftar resmi, tidak ada di sini.")
+        for kode, sifat in di_daftar.items()
+        if kode not in di_peta
     ]
-    sama = desa.index.intersection(resmi.index)
-    for kolom in ("nama", "jenis"):
-        beda = sama[desa.loc[sama, kolom].ne(resmi.loc[sama, kolom]).to_numpy()]
-        temuan += [
-            Temuan(berkas, None, kolom, f"{kode} {desa.at[kode, kolom]}",
-                   f"daftar resmi menyebut “{resmi.at[kode, kolom]}”.", _PERBAIKI)
-            for kode in beda
-        ]  # fmt: skip
-    return temuan
+    lebih = [
+        report(f"{kode} {sifat['nama']}", "kode", "tidak ada dalam daftar resmi.")
+        for kode, sifat in di_peta.items()
+        if kode not in di_daftar
+    ]
+    beda = [
+        report(f"{kode} {sifat[kolom]}", kolom, f"daftar resmi menyebut “{di_daftar[kode][kolom]}”.")
+        for kode, sifat in di_peta.items()
+        for kolom in sifat
+        if kode in di_daftar and sifat[kolom] != di_daftar[kode][kolom]
+    ]
+    return [*hilang, *lebih, *beda]
+
+
+def _list_sifat(daftar: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """Return name and kind of each area by code."""
+    return {
+        kode: {"nama": nama, "jenis": jenis}
+        for kode, nama, jenis in zip(daftar.index, daftar["nama"], daftar["jenis"], strict=True)
+    }
 
 
 def check_jumlah(kecamatan: pd.DataFrame, desa: pd.DataFrame, berkas: str) -> list[Temuan]:
     """Compare the counts of desa and kelurahan in each kecamatan with the areas themselves."""
-    hitung = pd.crosstab(desa["kode_kecamatan"], desa["jenis"]).reindex(
-        index=kecamatan.index, columns=["desa", "kelurahan"], fill_value=0
-    )
+    hitung = Counter(zip(desa["kode_kecamatan"], desa["jenis"], strict=True))
     return [
-        Temuan(berkas, None, f"jumlah_{jenis}", f"{kode} {kecamatan.at[kode, 'nama']}",
-               f"tertulis {kecamatan.at[kode, f'jumlah_{jenis}']}, di berkas desa ada {hitung.at[kode, jenis]}.",
-               _PERBAIKI)
+        Temuan(
+            berkas,
+            None,
+            f"jumlah_{jenis}",
+            f"{kode} {nama}",
+            f"tertulis {tertulis}, di berkas desa ada {hitung[kode, jenis]}.",
+            _PERBAIKI,
+        )
         for jenis in ("desa", "kelurahan")
-        for kode in kecamatan.index[kecamatan[f"jumlah_{jenis}"].ne(hitung[jenis])]
-    ]  # fmt: skip
+        for kode, nama, tertulis in zip(kecamatan.index, kecamatan["nama"], kecamatan[f"jumlah_{jenis}"], strict=True)
+        if tertulis != hitung[kode, jenis]
+    ]
 
 
 def _write_nilai(nilai: object) -> str | None:
