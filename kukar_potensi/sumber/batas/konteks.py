@@ -20,7 +20,8 @@ TOLERANSI_IKN_M = 30.0
 TOLERANSI_TETANGGA_M = 1200.0
 LUAS_PULAU_MIN_M2 = 4e6
 JARAK_TUTUP_M = 600.0
-TEPI_KOTAK = 0.25
+TEPI_BUJUR, TEPI_LINTANG = 1.9, 0.5
+"""Degrees of context kept beside and above the regency: it is tall, the screens are wide."""
 DESIMAL_KONTEKS = 5
 KOLOM_TETANGGA = ("kode", "nama")
 KOLOM_KONTEKS = ("jenis", "nama", "sumber", "icao")
@@ -94,7 +95,7 @@ def _seal(bidang: Geometri, kabupaten: shapely.Geometry) -> Geometri:
 def frame_around(kabupaten: shapely.Geometry) -> shapely.Geometry:
     """Return the box in degrees that the context is cut to."""
     barat, selatan, timur, utara = kabupaten.bounds
-    tepi = np.round([barat - TEPI_KOTAK, selatan - TEPI_KOTAK, timur + TEPI_KOTAK, utara + TEPI_KOTAK], 2)
+    tepi = np.round([barat - TEPI_BUJUR, selatan - TEPI_LINTANG, timur + TEPI_BUJUR, utara + TEPI_LINTANG], 2)
     return shapely.box(*tepi)
 
 
