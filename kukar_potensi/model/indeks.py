@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -68,6 +69,10 @@ class IndeksTabel:
         for kata in fold_text(saringan.cari).split()[:JUMLAH_KATA]:
             topeng &= self._contains(kata)
         return topeng
+
+    def with_column(self, nama: str, kolom: Kolom) -> IndeksTabel:
+        """Return the same table with one filter column replaced; words are shared."""
+        return dataclasses.replace(self, kolom={**self.kolom, nama: kolom})
 
     def _contains(self, kata: str) -> Topeng:
         """Tell which rows contain a folded word; remembers the last few words."""

@@ -49,7 +49,7 @@ def rate_kecocokan(bahan: Bahan) -> Penilaian:
         baris = klaster.loc[kode]
         asal = " (diturunkan dari urusannya, belum dipilih untuk baris ini)" if dari_urusan[letak] else ""
         alasan = as_text(baris["alasan"])
-        return f"{baris['nama']}{asal}{': ' + alasan if alasan else '.'}"
+        return f"{baris['nama']}{asal}." + (f" {alasan}" if alasan else "")
 
     def sources(letak: int) -> tuple[str, ...]:
         kode = dipilih[letak]

@@ -27,8 +27,11 @@ NILAI_SEBAGIAN_BERALIH: Final = 2.0
 _KALIMAT_KEWENANGAN: Final = {
     "provinsi_pusat": "Kewenangan provinsi atau pusat: salurkan ke provinsi, pusat, atau TJSL",
     "bersama": "Kewenangan bersama provinsi atau pusat",
-    "kabupaten": "Kewenangan kabupaten; risiko lahan dan lingkungan belum dinilai, jadi belum diberi nilai 4",
+    "kabupaten": "Kewenangan kabupaten",
 }
+_KALIMAT_RISIKO: Final = "risiko lahan dan lingkungannya belum dinilai, jadi nilainya 3 dan belum 4"
+_KALIMAT_SEBAGIAN: Final = "sebagian tempatnya di dalam delineasi, bagian itu ditempuh bersama Otorita IKN"
+_KALIMAT_BERALIH: Final = "Di dalam delineasi: kewenangan beralih, kerja sama ditempuh bersama Otorita IKN"
 
 
 def rate_skala(bahan: Bahan) -> Penilaian:
@@ -86,15 +89,16 @@ def rate_kewenangan(bahan: Bahan) -> Penilaian:
     catatan = bahan.text("kewenangan_catatan")
 
     def explain(letak: int) -> str:
-        kalimat = _KALIMAT_KEWENANGAN.get(kewenangan[letak] or "", "Kewenangan belum diketahui")
-        if nilai[letak] == 0:
-            pass
-        elif semua[letak]:
-            kalimat = "Di dalam delineasi: kewenangan beralih ke Otorita IKN, kerja sama ditempuh bersama Otorita"
-        elif sebagian[letak]:
-            kalimat += "; sebagian tempatnya di dalam delineasi, bagian itu ditempuh bersama Otorita IKN"
+        dimiliki = kewenangan[letak]
+        kalimat = _KALIMAT_KEWENANGAN.get(dimiliki or "", "Kewenangan belum diketahui")
+        if nilai[letak] > 0 and semua[letak]:
+            kalimat = _KALIMAT_BERALIH
+        elif nilai[letak] > 0 and sebagian[letak]:
+            kalimat = f"{kalimat}; {_KALIMAT_SEBAGIAN}"
+        elif nilai[letak] == KEWENANGAN["kabupaten"]:
+            kalimat = f"{kalimat}; {_KALIMAT_RISIKO}"
         tambahan = catatan[letak]
-        return f"{kalimat} (catatan: {tambahan})." if tambahan else f"{kalimat}."
+        return f"{kalimat} (catatan: {tambahan})." if tambahan not in (None, dimiliki) else f"{kalimat}."
 
     def sources(letak: int) -> tuple[str, ...]:
         umum = ("UU 23/2014 (pengetahuan umum)",)

@@ -29,6 +29,8 @@ MODA_AIR: Final = ("sungai", "dermaga", "penyeberangan", MODA_PELABUHAN)
 BEROPERASI: Final = "beroperasi"
 BELUM_ADA: Final = ("rencana", "pembangunan")
 
+JUMLAH_DISEBUT: Final = 2
+
 _TANPA_WILAYAH: Final = "Baru tercatat pada tingkat kabupaten, jadi letaknya belum diketahui."
 
 
@@ -87,7 +89,10 @@ def rate_kedekatan(bahan: Bahan) -> Penilaian:
         awal = f"Nilai tertinggi dari {banyak} tempat. " if banyak > 1 else ""
         return f"{awal}{nama}: {describe_kedekatan(tempat)}."
 
-    return Penilaian(nilai, explain, lambda _: (SUMBER_DELINEASI,), by_rule(nilai))
+    def sources(letak: int) -> tuple[str, ...]:
+        return () if np.isnan(nilai[letak]) else (SUMBER_DELINEASI,)
+
+    return Penilaian(nilai, explain, sources, by_rule(nilai))
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,16 +156,23 @@ def _connect(catatan: pd.DataFrame | None, *, arah_ikn: bool) -> Sambungan:
         return Sambungan(np.nan, "yang tercatat baru rencana atau pembangunan.", _sources(catatan))
     tertinggi = float(np.nanmax(nilai))
     dipakai = catatan[nilai == tertinggi]
-    sebut = "; ".join(f"{baris.nama} ({baris.moda})" for baris in dipakai.head(2).itertuples())
-    lainnya = f"; dan {len(dipakai) - 2} lainnya" if len(dipakai) > 2 else ""
-    return Sambungan(tertinggi, f"{_LEVEL_SAMBUNGAN[int(tertinggi)]}: {sebut}{lainnya}.", _sources(dipakai))
+    kolom = (dipakai["nama"], dipakai["moda"])
+    sebut = [_name_mode(str(nama), str(moda)) for nama, moda in zip(*kolom, strict=True)]
+    lainnya = f"; dan {len(sebut) - JUMLAH_DISEBUT} lainnya" if len(sebut) > JUMLAH_DISEBUT else ""
+    alasan = f"{_LEVEL_SAMBUNGAN[int(tertinggi)]} ({'; '.join(sebut[:JUMLAH_DISEBUT])}{lainnya})."
+    return Sambungan(tertinggi, alasan, _sources(dipakai))
+
+
+def _name_mode(nama: str, moda: str) -> str:
+    """Return a connection's name with its mode, unless the name says it already."""
+    return nama if nama.casefold().startswith(moda.casefold()) else f"{nama}, {moda}"
 
 
 _LEVEL_SAMBUNGAN: Final = {
     4: "tol, jalan nasional, atau pelabuhan beroperasi ke arah IKN",
     3: "jalan yang diketahui beroperasi",
-    2: "jalan ada, keadaannya belum diketahui",
-    1: "angkutan air saja",
+    2: "ada jalan atau jembatan, keadaan jalannya belum diketahui",
+    1: "yang tercatat hanya angkutan air",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,9 @@ from kukar_potensi.model.rubrik import Angka
 from kukar_potensi.model.teks import format_angka
 from kukar_potensi.model.tempat import DESA, Bilangan, Pasangan, Topeng
 
+BAGIAN_DINILAI: Final = 0.5
+"""Share of an area's potensi that must be rated before their mean stands for the area."""
+
 Tingkat = Literal["kecamatan", "desa"]
 
 
@@ -28,8 +31,8 @@ def rate_areas(wilayah: pd.DataFrame, tingkat: Tingkat, himpunan: Himpunan, tahu
     """Return the six ratings of areas.
 
     A and C are the area's own (a desa takes C from its kecamatan). B, D, E and F are the
-    mean over those potensi of the area that are rated, so a value may be a fraction; an
-    area without any rated potensi is not rated there.
+    mean over those potensi of the area that are rated, so a value may be a fraction; where
+    fewer than half of its potensi are rated, the area is not rated either.
     """
     bahan = Bahan(himpunan, himpunan.potensi, "potensi", tahun_acuan)
     semua = himpunan.desa if tingkat == DESA else himpunan.kecamatan
@@ -70,17 +73,19 @@ def _own_sambungan(kode_kecamatan: list[str], himpunan: Himpunan) -> Penilaian:
 
 
 def _mean_rating(penilaian: Penilaian, pasangan: Pasangan, letak: Bilangan) -> Penilaian:
-    """Return the mean of the rated potensi of each area."""
+    """Return the mean of the rated potensi of each area, where at least half are rated."""
     semua: Topeng = np.ones(pasangan.jumlah_baris, dtype=np.bool_)
-    rata: Angka = pasangan.mean(semua, penilaian.nilai)[letak]
     banyak = pasangan.count(semua)[letak]
     dinilai = pasangan.count(~np.isnan(penilaian.nilai))[letak]
+    cukup = dinilai >= np.maximum(banyak * BAGIAN_DINILAI, 1)
+    rata: Angka = np.where(cukup, pasangan.mean(semua, penilaian.nilai)[letak], np.nan)
 
     def explain(satu: int) -> str:
         if banyak[satu] == 0:
             return "Belum ada potensi tercatat di wilayah ini."
-        if dinilai[satu] == 0:
-            return f"Belum satu pun dari {banyak[satu]} potensinya dinilai."
-        return f"Rata-rata {format_angka(rata[satu], 2)} dari {dinilai[satu]} potensi yang dinilai (tercatat {banyak[satu]})."
+        jumlah = f"{dinilai[satu]} dari {banyak[satu]} potensinya dinilai"
+        if not cukup[satu]:
+            return f"Baru {jumlah}, kurang dari separuh."
+        return f"Rata-rata {format_angka(rata[satu], 2)}; {jumlah}."
 
     return Penilaian(rata, explain, lambda _: (), by_rule(rata))

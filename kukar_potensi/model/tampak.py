@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 import pandas as pd
 
+from kukar_potensi.model.cacah import Cacah, Terhitung, count_areas
 from kukar_potensi.model.himpunan import Himpunan
-from kukar_potensi.model.indeks import IndeksTabel, Kosakata, encode_column
+from kukar_potensi.model.indeks import IndeksTabel, Kolom, Kosakata, encode_column
 from kukar_potensi.model.kamus import KERJA_SAMA, POTENSI, Kamus, build_kamus, row_years
-from kukar_potensi.model.relevansi import nilai_matrix
-from kukar_potensi.model.rubrik import TINGGI, Angka, as_bobot, summary_frame
+from kukar_potensi.model.relevansi import Bobot, nilai_matrix, score_table
+from kukar_potensi.model.rubrik import SEMUA_KELAS, TINGGI, Angka, as_bobot, class_codes, summary_frame
 from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.model.status import status_table
-from kukar_potensi.model.tempat import Bilangan, Pasangan, Topeng, locate_rows
+from kukar_potensi.model.tempat import Bilangan, Topeng, locate_rows
 
-MASUK_YA = "ya"
-MASUK_MUNGKIN = "kemungkinan"
+MASUK_YA: Final = "ya"
+MASUK_MUNGKIN: Final = "kemungkinan"
 
 
 @dataclass(frozen=True, eq=False)
 class Indeks:
     """Everything about a data set on a date that no filter changes, as arrays.
 
-    Build it once per (himpunan.versi, tanggal, bobot) and share it between sessions; it
-    never changes. `potensi` and `kerja_sama` are the tables with status and score added,
-    `nilai_potensi` and `nilai_kerja_sama` the ratings (rows x 6) for other weights.
+    Build it once per (himpunan.versi, tanggal) and share it between sessions; it never
+    changes. `potensi` and `kerja_sama` are the data set's tables with status and score
+    added; `nilai_potensi` and `nilai_kerja_sama` are the ratings (rows x 6, NaN not rated)
+    and `bobot` the six weights behind the scores.
     """
 
     himpunan: Himpunan
     tanggal: date
+    bobot: Angka
     kamus: Kamus
     potensi: pd.DataFrame
     kerja_sama: pd.DataFrame
@@ -41,47 +46,77 @@ class Indeks:
     nilai_kerja_sama: Angka
     tabel_potensi: IndeksTabel
     tabel_kerja_sama: IndeksTabel
-    skor_potensi: Angka
-    tinggi_potensi: Topeng
-    masuk_210: Topeng
-    mungkin_210: Topeng
-    induk_desa: Bilangan
 
     def apply(self, saringan: Saringan) -> Tampak:
         """Return the view that a filter leaves; nothing of the index or the data changes."""
         kecamatan = _chosen(saringan.kecamatan, self.himpunan.kecamatan.index)
         desa = _chosen(saringan.desa, self.himpunan.desa.index)
-        kosong = np.zeros(0, dtype=np.bool_)
-        topeng = [kosong, kosong]
-        for letak, (jenis, tabel) in enumerate(((POTENSI, self.tabel_potensi), (KERJA_SAMA, self.tabel_kerja_sama))):
-            lain = KERJA_SAMA if jenis == POTENSI else POTENSI
-            topeng[letak] = (
-                np.zeros(tabel.jumlah, dtype=np.bool_)
-                if saringan.jenis == lain
-                else tabel.matches(saringan, kecamatan, desa)
-            )
-            topeng[letak].flags.writeable = False
-        return Tampak(self, saringan, topeng[0], topeng[1], kecamatan, desa)
+        potensi, kerja_sama = (
+            np.zeros(tabel.jumlah, dtype=np.bool_)
+            if saringan.jenis == jenis_lain
+            else tabel.matches(saringan, kecamatan, desa)
+            for tabel, jenis_lain in ((self.tabel_potensi, KERJA_SAMA), (self.tabel_kerja_sama, POTENSI))
+        )
+        return Tampak(self, saringan, potensi, kerja_sama, kecamatan, desa)
 
+    def with_bobot(self, bobot: Bobot) -> Indeks:
+        """Return the same index scored with other weights; words and places are shared."""
+        berat = as_bobot(bobot, self.himpunan.rubrik)
+        potensi = summary_frame(self.nilai_potensi, berat, self.potensi.index)
+        kerja_sama = summary_frame(self.nilai_kerja_sama, berat, self.kerja_sama.index)
+        return dataclasses.replace(
+            self,
+            bobot=berat,
+            potensi=self.potensi.assign(**{str(nama): isi for nama, isi in potensi.items()}),
+            kerja_sama=self.kerja_sama.assign(**{str(nama): isi for nama, isi in kerja_sama.items()}),
+            tabel_potensi=self.tabel_potensi.with_column("relevansi", _class_column(potensi)),
+            tabel_kerja_sama=self.tabel_kerja_sama.with_column("relevansi", _class_column(kerja_sama)),
+        )
 
-@dataclass(frozen=True, eq=False)
-class Cacah:
-    """Counts of every area of one level, in the order of the areas' table.
+    def score_table(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return the reasons of rows' scores, with this index's weights and year."""
+        return score_table(rows, self.himpunan, self.tanggal.year, self.bobot)
 
-    `potensi`, `kerja_sama`, `potensi_tinggi` count rows; `relevansi` is the mean score of
-    the area's potensi (NaN without any); `terpilih` tells areas that the filter leaves;
-    `tercakup` those of them with at least one row. `potensi_semua`, `kerja_sama_semua`
-    count without any filter: 0 there means no data yet, not "filtered to 0".
-    """
+    @cached_property
+    def skor_kecamatan(self) -> pd.DataFrame:
+        """Score of every kecamatan itself, index kode, columns as `summary_frame`."""
+        return self._area_scores(self.himpunan.kecamatan)
 
-    potensi: Bilangan
-    kerja_sama: Bilangan
-    potensi_tinggi: Bilangan
-    relevansi: Angka
-    tercakup: Topeng
-    terpilih: Topeng
-    potensi_semua: Bilangan
-    kerja_sama_semua: Bilangan
+    @cached_property
+    def skor_desa(self) -> pd.DataFrame:
+        """Score of every desa itself, index kode, columns as `summary_frame`."""
+        return self._area_scores(self.himpunan.desa)
+
+    def _area_scores(self, wilayah: pd.DataFrame) -> pd.DataFrame:
+        nilai = nilai_matrix(wilayah, self.himpunan, self.tanggal.year)
+        return summary_frame(nilai, self.bobot, wilayah.index)
+
+    @cached_property
+    def skor_potensi(self) -> Angka:
+        """Score of every potensi, NaN where nothing is rated."""
+        return self.potensi["skor"].to_numpy(np.float64)
+
+    @cached_property
+    def tinggi_potensi(self) -> Topeng:
+        """Potensi with a high relevance."""
+        return self.potensi["kelas"].eq(TINGGI).to_numpy(np.bool_)
+
+    @cached_property
+    def masuk_210(self) -> Topeng:
+        """Kerja sama that surely fall under the 210 reported."""
+        return self.kerja_sama["masuk_210"].eq(MASUK_YA).to_numpy(np.bool_)
+
+    @cached_property
+    def mungkin_210(self) -> Topeng:
+        """Kerja sama that possibly fall under the 210 reported."""
+        return self.kerja_sama["masuk_210"].eq(MASUK_MUNGKIN).to_numpy(np.bool_)
+
+    @cached_property
+    def induk_desa(self) -> Bilangan:
+        """Position of every desa's kecamatan, -1 where it has none."""
+        letak = {str(kode): posisi for posisi, kode in enumerate(self.himpunan.kecamatan.index)}
+        induk = [letak.get(str(kode), -1) for kode in self.himpunan.desa["kode_kecamatan"]]
+        return np.array(induk, dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,10 +193,9 @@ class Tampak:
         if self.kecamatan_dipilih is not None:
             terpilih &= self.kecamatan_dipilih
         if self.desa_dipilih is not None:
-            punya = indeks.induk_desa[self.desa_dipilih]
-            terpilih &= np.isin(np.arange(len(terpilih)), punya)
-        tempat = indeks.tabel_potensi.tempat.kecamatan, indeks.tabel_kerja_sama.tempat.kecamatan
-        return self._count(*tempat, terpilih)
+            terpilih &= np.isin(np.arange(len(terpilih)), indeks.induk_desa[self.desa_dipilih])
+        pasangan = indeks.tabel_potensi.tempat.kecamatan, indeks.tabel_kerja_sama.tempat.kecamatan
+        return count_areas(self._counted, *pasangan, terpilih)
 
     @cached_property
     def cacah_desa(self) -> Cacah:
@@ -172,8 +206,8 @@ class Tampak:
             terpilih &= self.desa_dipilih
         if self.kecamatan_dipilih is not None:
             terpilih &= self.kecamatan_dipilih[indeks.induk_desa] & (indeks.induk_desa >= 0)
-        tempat = indeks.tabel_potensi.tempat.desa, indeks.tabel_kerja_sama.tempat.desa
-        return self._count(*tempat, terpilih)
+        pasangan = indeks.tabel_potensi.tempat.desa, indeks.tabel_kerja_sama.tempat.desa
+        return count_areas(self._counted, *pasangan, terpilih)
 
     @cached_property
     def wilayah_kecamatan(self) -> pd.DataFrame:
@@ -185,61 +219,47 @@ class Tampak:
         """`cacah_desa` as a frame, index kode, every desa present."""
         return pd.DataFrame(vars(self.cacah_desa), index=self.indeks.himpunan.desa.index)
 
-    def _count(self, potensi: Pasangan, kerja_sama: Pasangan, terpilih: Topeng) -> Cacah:
-        """Count the filtered rows in every area: the one place where areas are counted."""
-        n_potensi, n_kerja_sama = potensi.count(self.mask_potensi), kerja_sama.count(self.mask_kerja_sama)
-        return Cacah(
-            potensi=n_potensi,
-            kerja_sama=n_kerja_sama,
-            potensi_tinggi=potensi.count(self.mask_potensi & self.indeks.tinggi_potensi),
-            relevansi=potensi.mean(self.mask_potensi, self.indeks.skor_potensi),
-            tercakup=terpilih & (n_potensi + n_kerja_sama > 0),
-            terpilih=terpilih,
-            potensi_semua=potensi.jumlah_per_wilayah,
-            kerja_sama_semua=kerja_sama.jumlah_per_wilayah,
-        )
+    @property
+    def _counted(self) -> Terhitung:
+        indeks = self.indeks
+        return Terhitung(self.mask_potensi, self.mask_kerja_sama, indeks.tinggi_potensi, indeks.skor_potensi)
 
 
-def build_indeks(himpunan: Himpunan, tanggal: date, bobot: Angka | None = None) -> Indeks:
+def build_indeks(himpunan: Himpunan, tanggal: date, bobot: Bobot = None) -> Indeks:
     """Return the index of a data set on a date.
 
     Status counts on `tanggal`, the age of a figure from its year. `bobot` (six weights)
-    defaults to the rubric's.
+    defaults to the rubric's; for other weights on a built index use `with_bobot`.
     """
-    kamus = build_kamus(himpunan)
+    kamus, kosakata = build_kamus(himpunan), Kosakata(himpunan)
     berat = as_bobot(bobot, himpunan.rubrik)
     nilai_potensi = nilai_matrix(himpunan.potensi, himpunan, tanggal.year)
     nilai_kerja_sama = nilai_matrix(himpunan.kerja_sama, himpunan, tanggal.year)
-    ringkas = summary_frame(nilai_potensi, berat, himpunan.potensi.index)
-    potensi = pd.concat([himpunan.potensi, ringkas], axis=1)
-    ringkas = summary_frame(nilai_kerja_sama, berat, himpunan.kerja_sama.index)
-    kerja_sama = pd.concat([himpunan.kerja_sama, status_table(himpunan.kerja_sama, tanggal), ringkas], axis=1)
+    potensi = pd.concat([himpunan.potensi, summary_frame(nilai_potensi, berat, himpunan.potensi.index)], axis=1)
+    kerja_sama = pd.concat(
+        [
+            himpunan.kerja_sama,
+            status_table(himpunan.kerja_sama, tanggal),
+            summary_frame(nilai_kerja_sama, berat, himpunan.kerja_sama.index),
+        ],
+        axis=1,
+    )
     tahun_potensi, tahun_kerja_sama = row_years(himpunan)
-    kosakata = Kosakata(himpunan)
-    letak = {str(kode): posisi for posisi, kode in enumerate(himpunan.kecamatan.index)}
+    kata_potensi = kosakata.collect(potensi, ("nama",), ("uraian", "sektor_sumber"))
+    kata_kerja_sama = kosakata.collect(
+        kerja_sama, ("judul", "mitra"), ("nomor_dokumen", "jenis_dokumen", "sektor_sumber")
+    )
     return Indeks(
         himpunan=himpunan,
         tanggal=tanggal,
+        bobot=berat,
         kamus=kamus,
         potensi=potensi,
         kerja_sama=kerja_sama,
         nilai_potensi=nilai_potensi,
         nilai_kerja_sama=nilai_kerja_sama,
-        tabel_potensi=_index_table(
-            potensi, tahun_potensi, himpunan, kamus, kosakata.collect(potensi, ("nama",), ("uraian", "sektor_sumber"))
-        ),
-        tabel_kerja_sama=_index_table(
-            kerja_sama,
-            tahun_kerja_sama,
-            himpunan,
-            kamus,
-            kosakata.collect(kerja_sama, ("judul", "mitra"), ("nomor_dokumen", "jenis_dokumen", "sektor_sumber")),
-        ),
-        skor_potensi=potensi["skor"].to_numpy(np.float64),
-        tinggi_potensi=potensi["kelas"].eq(TINGGI).to_numpy(np.bool_),
-        masuk_210=kerja_sama["masuk_210"].eq(MASUK_YA).to_numpy(np.bool_),
-        mungkin_210=kerja_sama["masuk_210"].eq(MASUK_MUNGKIN).to_numpy(np.bool_),
-        induk_desa=np.array([letak.get(str(kode), -1) for kode in himpunan.desa["kode_kecamatan"]], dtype=np.int64),
+        tabel_potensi=_index_table(potensi, tahun_potensi, himpunan, kamus, kata_potensi),
+        tabel_kerja_sama=_index_table(kerja_sama, tahun_kerja_sama, himpunan, kamus, kata_kerja_sama),
     )
 
 
@@ -251,28 +271,27 @@ def _index_table(
     kata: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> IndeksTabel:
     """Return one table as arrays; a status column counts when the table has it."""
-    isi: dict[str, Iterable[object]] = {
-        "sektor": rows["sektor"],
-        "relevansi": rows["kelas"],
-        "opd": rows["opd"],
-        "tahun": tahun,
-    }
+    isi: dict[str, Iterable[object]] = {"sektor": rows["sektor"], "opd": rows["opd"], "tahun": tahun}
     if "status" in rows:
         isi["status"] = rows["status"]
+    kolom = {nama: encode_column(nilai, kamus.codes(nama)) for nama, nilai in isi.items()}
     return IndeksTabel(
         jumlah=len(rows),
-        kolom={nama: encode_column(nilai, kamus.codes(nama)) for nama, nilai in isi.items()},
+        kolom={**kolom, "relevansi": _class_column(rows)},
         tempat=locate_rows(rows, himpunan.desa, himpunan.kecamatan),
         teks=kata[0],
         rapat=kata[1],
     )
 
 
+def _class_column(ringkas: pd.DataFrame) -> Kolom:
+    """Return the filter column of the classes of scores."""
+    kode = class_codes(ringkas["skor"].to_numpy(np.float64)).astype(np.int32)
+    return Kolom(kode, {kelas: letak for letak, kelas in enumerate(SEMUA_KELAS)})
+
+
 def _chosen(kode: tuple[str, ...], index: pd.Index) -> Topeng | None:
     """Return the chosen areas, None when the filter names none."""
     if not kode:
         return None
-    letak = index.get_indexer(pd.Index(kode))
-    topeng = np.zeros(len(index), dtype=np.bool_)
-    topeng[letak[letak >= 0]] = True
-    return topeng
+    return np.asarray(index.isin(kode), dtype=np.bool_)
