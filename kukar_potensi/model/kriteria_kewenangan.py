@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -62,7 +64,8 @@ def rate_skala(bahan: Bahan) -> Penilaian:
     return Penilaian(nilai, explain, sources, by_rule(nilai))
 
 
-def programmes_by_urusan(himpunan: Himpunan) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+@lru_cache(maxsize=2)
+def programmes_by_urusan(himpunan: Himpunan) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
     """Return urusan -> its RPJMD programmes (words, sources); missions do not count."""
     hasil: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     program = himpunan.rpjmd[himpunan.rpjmd["jenis"] == JENIS_PROGRAM]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -104,7 +106,8 @@ class Sambungan:
     sumber: tuple[str, ...]
 
 
-def area_sambungan(himpunan: Himpunan) -> dict[str, Sambungan]:
+@lru_cache(maxsize=2)
+def area_sambungan(himpunan: Himpunan) -> Mapping[str, Sambungan]:
     """Return criterion C of every kecamatan (by code) from the table of connections.
 
     4: toll road, national road or port in operation in a kecamatan that overlaps the
