@@ -20,7 +20,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from kukar_potensi.layanan.daur import Denyut, collect_regularly, freeze
-from kukar_potensi.layanan.halaman import Halaman
+from kukar_potensi.layanan.halaman import Halaman, build_skrip
 from kukar_potensi.layanan.katalog import Katalog, build_katalog, bundle_folder
 from kukar_potensi.layanan.keamanan import Keamanan
 from kukar_potensi.layanan.kemas import find_missing, find_pengganti, write_prepared
@@ -28,6 +28,7 @@ from kukar_potensi.layanan.pemanasan import visit_pages
 from kukar_potensi.layanan.pengaturan import AKAR, Pengaturan, read_pengaturan
 from kukar_potensi.layanan.sehat import answer_sehat
 from kukar_potensi.layanan.statis import BerkasStatis
+from kukar_potensi.layanan.tema import read_tema
 
 _LOG = logging.getLogger(__name__)
 
@@ -40,6 +41,8 @@ def build_app(pengaturan: Pengaturan, naskah: Path = AKAR / "app.py") -> st.App:
     st.App(naskah)  # the first App of a process decides which config.toml the options below come from
     awalan = "/" + bersih if (bersih := str(st.get_option("server.baseUrlPath") or "").strip("/")) else ""
     katalog = build_katalog(naskah.parent, awalan)
+    pengganti = find_pengganti(awalan, pengaturan.cache)
+    skrip = build_skrip(read_tema(naskah.parent / ".streamlit" / "config.toml"), awalan)
     indeks = (bundle_folder().parent / "index.html").read_text(encoding="utf-8")
     return st.App(
         naskah,
@@ -47,14 +50,9 @@ def build_app(pengaturan: Pengaturan, naskah: Path = AKAR / "app.py") -> st.App:
         routes=[Route(f"{awalan}/sehat", answer_sehat)],
         middleware=[
             Middleware(Denyut),
-            Middleware(Keamanan, awalan=awalan),
-            Middleware(Halaman, html=indeks, awalan=awalan),
-            Middleware(
-                BerkasStatis,
-                katalog=katalog,
-                cache=pengaturan.cache,
-                pengganti=find_pengganti(awalan, pengaturan.cache),
-            ),
+            Middleware(Keamanan, skrip=skrip, awalan=awalan),
+            Middleware(Halaman, html=indeks, skrip=skrip, awalan=awalan),
+            Middleware(BerkasStatis, katalog=katalog, cache=pengaturan.cache, pengganti=pengganti),
         ],
     )
 

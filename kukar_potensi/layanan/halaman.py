@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import MutableMapping
 from typing import Any
@@ -25,33 +26,59 @@ URAIAN = (
 TANPA_SKRIP = "Aplikasi ini memerlukan JavaScript. Aktifkan JavaScript pada peramban Anda, lalu muat ulang."
 HURUF = "./app/static/fonts/plus-jakarta-sans-latin-wght-normal.woff2"
 IKON = "./app/static/ikon.png"
-# Streamlit keeps the chosen theme per page address and otherwise follows the device; the first
-# visit is light, and a choice made on one page holds on the others.
-SKRIP_AWAL = (
-    "window.prerenderReady=false;"
-    "try{var k='stActiveTheme-'+location.pathname+'-v2',s=localStorage,a=Object.keys(s).filter("
-    "function(n){return /^stActiveTheme-.*-v2$/.test(n)});"
-    "if(!s.getItem(k))s.setItem(k,a.length?s.getItem(a[0]):'\"Light\"')}catch(e){}"
-)
+# Streamlit keeps the chosen theme per page address and otherwise follows the device: the first
+# visit is light, and a choice made on one page holds on the others. Telling it the server's
+# address and rules beforehand saves two round trips and a failed one on the inner pages.
+SKRIP = """\
+window.prerenderReady=false;
+(function(t){
+var d=0,k='stActiveTheme-'+location.pathname+'-v2';
+try{
+var s=localStorage,a=Object.keys(s).filter(function(n){return /^stActiveTheme-.*-v2$/.test(n)});
+if(!s.getItem(k))s.setItem(k,a.length?s.getItem(a[0]):'"Light"');
+d=s.getItem(k)==='"Dark"'||s.getItem(k)==='"System"'&&matchMedia('(prefers-color-scheme: dark)').matches
+}catch(e){}
+var w={BACKEND_BASE_URL:location.origin+__AWALAN__,
+HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}};
+if(t.light.base===0){w.LIGHT_THEME=t.light;w.DARK_THEME=t.dark}
+window.__streamlit=w;
+var c=document.documentElement.style,x=d?t.dark:t.light;
+if(x.backgroundColor){c.background=x.backgroundColor;c.color=x.textColor}
+})(__TEMA__)"""
+# The last rule: Streamlit writes white on the primary colour and the primary colour on the page;
+# on a dark page no colour is legible both ways, so a chosen button keeps the colour of the text.
+GAYA = """\
+@font-face{font-family:"Plus Jakarta Sans";src:url("__HURUF__") format("woff2");font-weight:200 800;font-display:swap}
+#muat{font:16px/1.5 "Plus Jakarta Sans",system-ui,sans-serif;max-width:34rem;margin:28vh auto 0;padding:0 1.5rem}
+#muat b{font-size:1.5rem;display:block}
+#root button[aria-checked=true],#root button[aria-pressed=true],#root [data-testid=stTab][aria-selected=true]{
+color:inherit;font-weight:600}"""
+SAMBUTAN = f'<div id="muat" role="status"><b>{JUDUL}</b>{URAIAN}<p>Memuat…</p></div>'
 
-_BUKAN_HALAMAN = ("/_stcore/", "/app/static/", "/component/", "/media/", "/static/")
+_BUKAN_HALAMAN = ("/_stcore/", "/api/", "/app/static/", "/component/", "/media/", "/sehat", "/static/")
+_DISISIHKAN = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
-def script_hash() -> str:
-    """Return the one inline script's hash as a Content-Security-Policy source."""
-    sidik = hashlib.sha256(SKRIP_AWAL.encode()).digest()
-    return f"'sha256-{base64.b64encode(sidik).decode()}'"
+def build_skrip(tema: dict[str, dict[str, Any]], awalan: str = "") -> str:
+    """Return the one inline script of the shell, for a theme and the base path of the app."""
+    isi = json.dumps(tema, separators=(",", ":"), ensure_ascii=True).replace("<", "\\u003c")
+    return SKRIP.replace("__AWALAN__", json.dumps(awalan + "/")).replace("__TEMA__", isi)
 
 
-def localise(html: str) -> str:
-    """Return Streamlit's shell with our language, title and font, and no pointer elsewhere.
+def script_hash(skrip: str) -> str:
+    """Return an inline script's hash as a Content-Security-Policy source."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(skrip.encode()).digest()).decode()}'"
+
+
+def localise(html: str, skrip: str) -> str:
+    """Return Streamlit's shell with our language, title, font and greeting, and no pointer elsewhere.
 
     What is not found is left as it is: a newer Streamlit still starts.
     """
     kepala = (
         f'<title>{JUDUL}</title>\n    <meta name="description" content="{URAIAN}" />\n'
-        '    <meta name="color-scheme" content="light dark" />\n'
-        f'    <link rel="preload" href="{HURUF}" as="font" type="font/woff2" crossorigin />'
+        f'    <link rel="preload" href="{HURUF}" as="font" type="font/woff2" crossorigin />\n'
+        f"    <style>{GAYA.replace('__HURUF__', HURUF)}</style>"
     )
     pengganti: tuple[tuple[str, str], ...] = (
         (r'<html lang="en">', '<html lang="id">'),
@@ -61,8 +88,9 @@ def localise(html: str) -> str:
         (r"<!--\s*Machine-readable pointer.*?-->", ""),
         (r'<link\s+rel="(?:service-desc|preconnect|dns-prefetch)"[^>]*>', ""),
         (r"<!-- initialize window\.prerenderReady.*?-->", ""),
-        (r"<script>\s*window\.prerenderReady = false\s*</script>", f"<script>{SKRIP_AWAL}</script>"),
+        (r"<script>\s*window\.prerenderReady = false\s*</script>", f"<script>{skrip}</script>"),
         (r"<noscript>.*?</noscript>", f"<noscript><p>{TANPA_SKRIP}</p></noscript>"),
+        (r'<div id="root"></div>', f'<div id="root">{SAMBUTAN}</div>'),
     )
     for pola, isi in pengganti:
         html = re.sub(pola, lambda _, isi=isi: isi, html, count=1, flags=re.DOTALL)  # type: ignore[misc]
@@ -76,11 +104,11 @@ class Halaman:
     file, so other HTML answers pass untouched.
     """
 
-    def __init__(self, app: ASGIApp, html: str, awalan: str = "") -> None:
+    def __init__(self, app: ASGIApp, html: str, skrip: str, awalan: str = "") -> None:
         self.app = app
         self._panjang_asli = str(len(html.encode())).encode()
         self._bukan = tuple(awalan + b for b in _BUKAN_HALAMAN)
-        isi = localise(html).encode()
+        isi = localise(html, skrip).encode()
         self._etag = b'W/"' + hashlib.sha256(isi).hexdigest()[:20].encode() + b'"'
         self._isi = {"": isi} | {sandi: compress(isi, sandi, 9) for sandi in ("br", "gzip")}
 
@@ -93,8 +121,7 @@ class Halaman:
             await self.app(scope, receive, send)
             return
         asli = scope["headers"]
-        bersyarat = {b"if-none-match", b"if-modified-since", b"range"}
-        scope = dict(scope, headers=[h for h in asli if h[0].lower() not in bersyarat])
+        scope = dict(scope, headers=[h for h in asli if h[0].lower() not in _DISISIHKAN])
         ditukar = False
 
         async def swap(pesan: Message) -> None:

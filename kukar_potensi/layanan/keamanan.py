@@ -37,17 +37,20 @@ def build_policy(skrip: str) -> bytes:
     return "; ".join(f"{nama} {nilai}" for nama, nilai in arah.items()).encode()
 
 
-KEBIJAKAN_HALAMAN = build_policy(f"'self' 'wasm-unsafe-eval' {script_hash()}")
 # streamlit-folium draws by eval: only its own frame may do so.
 KEBIJAKAN_KOMPONEN = build_policy("'self' 'unsafe-inline' 'unsafe-eval'")
 KEBIJAKAN_SVG = b"default-src 'none'; style-src 'unsafe-inline'"
 
 
 class Keamanan:
-    """ASGI middleware that adds the headers an answer does not have yet."""
+    """ASGI middleware that adds the headers an answer does not have yet.
 
-    def __init__(self, app: ASGIApp, awalan: str = "") -> None:
+    `skrip` is the one inline script that the page may run.
+    """
+
+    def __init__(self, app: ASGIApp, skrip: str, awalan: str = "") -> None:
         self.app = app
+        self._halaman = build_policy(f"'self' 'wasm-unsafe-eval' {script_hash(skrip)}")
         self._komponen = f"{awalan}/component/"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -75,4 +78,4 @@ class Keamanan:
         # A 304 refreshes the headers of the stored page, so it carries the policy as well.
         if not jenis.startswith(b"text/html") and not (status == 304 and not jenis):
             return None
-        return KEBIJAKAN_KOMPONEN if jalur.startswith(self._komponen) else KEBIJAKAN_HALAMAN
+        return KEBIJAKAN_KOMPONEN if jalur.startswith(self._komponen) else self._halaman
