@@ -29,6 +29,7 @@ _MIRIP_ALAMAT: Final = re.compile(
 )
 _ANGKA: Final = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _KUTIPAN_TERPENDEK: Final = 5
+_SARAN_DICARI: Final = 2000
 _PERBAIKI_TANGGAL: Final = "Tulis 2023, 2023-09, atau 2023-09-18; kosongkan bila belum diketahui."
 
 
@@ -69,6 +70,7 @@ def check_tabel(isi: pd.DataFrame, tabel: Tabel, acuan: Acuan, lembar: Lembar) -
     daftar = [*_check_kolom(tabel, acuan), *_check_baris(tabel, lembar)]
     temuan: list[Temuan] = []
     sel: list[tuple[int, str]] = []
+    saran: dict[tuple[int, str], str] = {}
     for posisi, nomor in _find_gagal(isi, daftar):
         periksa = daftar[nomor]
         nilai = isi[periksa.kolom].iloc[posisi]
@@ -80,9 +82,19 @@ def check_tabel(isi: pd.DataFrame, tabel: Tabel, acuan: Acuan, lembar: Lembar) -
             bagian = periksa.bagian(nilai)
         sel.append((posisi, periksa.kolom))
         kalimat = lembar.word_tempat(posisi) + periksa.kalimat
-        temuan += [
-            Temuan(tabel.berkas, lembar.find_baris(posisi), periksa.kolom, b, kalimat, periksa.saran(b)) for b in bagian
-        ]
+        for butir in bagian:
+            if (nomor, butir) not in saran:
+                saran[nomor, butir] = periksa.saran(butir) if len(saran) < _SARAN_DICARI else ""
+            temuan.append(
+                Temuan(
+                    tabel.berkas,
+                    lembar.find_baris(posisi),
+                    periksa.kolom,
+                    butir,
+                    kalimat,
+                    saran[nomor, butir],
+                )
+            )
     return HasilPeriksa(tuple(temuan), tuple(sel))
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from kukar_potensi.model.himpunan import Temuan
 from kukar_potensi.sumber.skema import GalatData
 
 VARIABEL_FOLDER: Final = "KUKAR_DATA"
@@ -78,24 +77,12 @@ def decode_teks(berkas: str, isi: bytes) -> str:
     raise GalatData(f"{berkas}: isi berkas bukan teks. Simpan ulang sebagai “CSV UTF-8”.")
 
 
-def check_huruf(berkas: str, isi: bytes, teks: str) -> list[Temuan]:
-    """Report letters spoilt by a file that mixes two encodings."""
+def find_huruf_rusak(isi: bytes, teks: str) -> str:
+    """Return a sign that a file mixes two encodings, or "" when its letters are sound."""
+    if isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ""
     try:
         isi.decode("utf-8")
     except UnicodeDecodeError:
-        tanda = next((t for t in _HURUF_RUSAK if t in teks), None)
-    else:
-        tanda = None
-    if tanda is None:
-        return []
-    baris = teks[: teks.index(tanda)].count("\n") + 1
-    return [
-        Temuan(
-            berkas,
-            baris,
-            "",
-            tanda,
-            "huruf rusak karena dua cara penyimpanan tercampur.",
-            "Perbaiki hurufnya, lalu simpan sebagai “CSV UTF-8”.",
-        )
-    ]
+        return next((tanda for tanda in _HURUF_RUSAK if tanda in teks), "")
+    return ""
