@@ -1,0 +1,95 @@
+"""The lean base map and the two Folium elements that ride on it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from kukar_potensi.peta.aset import ATRIBUSI, Manifes
+from kukar_potensi.peta.bentuk import BENTUK
+
+if TYPE_CHECKING:
+    from kukar_potensi.model.himpunan import Himpunan
+
+PUSAT = (0.05, 116.6)
+ZOOM_AWAL = 8
+
+
+def js_literal(isi: Any) -> str:
+    """JSON that is safe inside a script element: no tag can be closed or opened by a value."""
+    teks = json.dumps(isi, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return teks.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+class PetaRamping(folium.Map):
+    """folium.Map with Leaflet and our own script from static files: no jQuery, no Bootstrap, no outside host.
+
+    The class attributes are replaced for a class of our own, never appended to: folium's `add_js_link` changes a
+    list that every map of the process shares.
+    """
+
+    def __init__(self, manifes: Manifes, alamat_static: str) -> None:
+        super().__init__(
+            location=list(PUSAT),
+            zoom_start=ZOOM_AWAL,
+            tiles=None,
+            zoom_snap=0.25,
+            zoom_control=True,
+            min_zoom=7,
+            max_zoom=18,
+        )
+        self._name = "Map"
+        self.default_js = [
+            ("leaflet", f"{alamat_static}/leaflet/leaflet.js"),
+            ("peta", f"{alamat_static}/{manifes.skrip}"),
+        ]
+        self.default_css = [
+            ("leaflet_css", f"{alamat_static}/leaflet/leaflet.css"),
+            ("peta_css", f"{alamat_static}/{manifes.gaya}"),
+        ]
+
+
+class Mulai(MacroElement):
+    """Starts the map in the browser; its text is the same on every run, so that the browser keeps its map."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}KukarPeta.start({{ this._parent.get_name() }}, {{ this.susunan }});{% endmacro %}"
+    )
+
+    def __init__(self, susunan: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Mulai"
+        self.susunan = susunan
+
+
+class Perubahan(folium.FeatureGroup):
+    """Rides in `feature_group_to_add`: st_folium runs it whenever it differs from the last one."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}var {{ this.get_name() }} = L.featureGroup();KukarPeta.apply({{ this.muatan }});{% endmacro %}"
+    )
+
+    def __init__(self, muatan: dict[str, Any]) -> None:
+        super().__init__()
+        self.muatan = js_literal(muatan)
+
+
+def start_settings(himpunan: Himpunan, manifes: Manifes, alamat_static: str) -> str:
+    """Return the settings of the base script: addresses of the static files and the sectors' colours and shapes."""
+    isi: dict[str, Any] = {k: (v if k == "versi" else f"{alamat_static}/{v}") for k, v in asdict(manifes).items()}
+    isi["sektor"] = himpunan.sektor[["nama", "warna", "bentuk"]].to_dict("records")
+    isi["bentuk"] = BENTUK
+    isi["atribusi"] = ATRIBUSI
+    return js_literal(isi)
+
+
+def build_map(manifes: Manifes, alamat_static: str, susunan: str) -> PetaRamping:
+    """Return a fresh map: about 2 ms, and never shared, because st_folium changes the object that it is given."""
+    peta = PetaRamping(manifes, alamat_static)
+    peta.add_child(Mulai(susunan))
+    return peta

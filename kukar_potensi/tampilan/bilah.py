@@ -1,0 +1,107 @@
+"""The filter bar that every page shares, bound to the address of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from kukar_potensi.model.kamus import KEDUANYA, Kamus
+from kukar_potensi.tampilan.angka import format_angka, format_hari
+from kukar_potensi.tampilan.konteks import BIDANG_GANDA, Konteks, today
+
+LABEL = {
+    "sektor": "Sektor",
+    "relevansi": "Relevansi IKN",
+    "kecamatan": "Kecamatan",
+    "desa": "Desa/kelurahan",
+    "opd": "OPD",
+    "status": "Status kerja sama",
+    "tahun": "Tahun data atau tanda tangan",
+}
+
+
+def _choice(nama: str, kamus: Kamus, *, bantuan: str | None = None) -> None:
+    label: Mapping[str, str] = kamus.label[nama]
+    st.multiselect(
+        LABEL[nama],
+        list(label),
+        format_func=lambda kode: label.get(kode, kode),
+        key=nama,
+        bind="query-params",
+        placeholder="Semua",
+        help=bantuan,
+    )
+
+
+def clear_filter() -> None:
+    """Empty every field of the filter; the date, the map and the chosen area stay."""
+    for nama in BIDANG_GANDA:
+        st.session_state[nama] = []
+    st.session_state["jenis"] = KEDUANYA
+    st.session_state["cari"] = ""
+
+
+def show_bilah(kamus: Kamus) -> None:
+    """Show the bar: words, sector and relevance at hand, the rest one tap away."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="bilah"):
+        st.text_input(
+            "Cari potensi, mitra, atau tempat",
+            key="cari",
+            bind="query-params",
+            placeholder="Cari potensi, mitra, atau tempat: padi, Telkom, Sebulu …",
+            label_visibility="collapsed",
+            icon=":material/search:",
+        )
+        with st.popover("Sektor", icon=":material/category:"):
+            _choice("sektor", kamus)
+            st.segmented_control(
+                "Jenis",
+                list(kamus.label["jenis"]),
+                format_func=lambda kode: kamus.label_of("jenis", kode),
+                default=KEDUANYA,
+                required=True,
+                key="jenis",
+                bind="query-params",
+            )
+        with st.popover("Relevansi", icon=":material/target:"):
+            _choice(
+                "relevansi", kamus, bantuan="Kelas skor 0–100 terhadap IKN; usulan rubrik yang perlu ditetapkan TKKSD."
+            )
+        with st.popover("Wilayah", icon=":material/location_on:"):
+            _choice("kecamatan", kamus)
+            _choice("desa", kamus)
+        with st.popover("Lainnya", icon=":material/tune:"):
+            _choice("opd", kamus)
+            _choice("status", kamus)
+            _choice("tahun", kamus)
+            st.date_input(
+                "Posisi per tanggal",
+                value=today(),
+                format="DD/MM/YYYY",
+                key="tanggal",
+                bind="query-params",
+                help="Status kerja sama dihitung pada tanggal ini. Hari ini, kecuali Anda memilih tanggal lain.",
+            )
+
+
+def show_ringkasan(konteks: Konteks) -> None:
+    """Show how many rows are left and by which filter, with the button that clears it."""
+    tampak, semua = konteks.tampak, konteks.semua
+    kalimat = (
+        f"**{format_angka(tampak.n_potensi)}** dari {format_angka(semua.n_potensi)} potensi · "
+        f"**{format_angka(tampak.n_kerja_sama)}** dari {format_angka(semua.n_kerja_sama)} kerja sama"
+    )
+    if konteks.tanggal != today():
+        kalimat += f" · posisi per **{format_hari(konteks.tanggal)}**"
+    with st.container(horizontal=True, vertical_alignment="center", key="ringkasan"):
+        st.markdown(kalimat, width="content")
+        if not konteks.saringan.is_kosong:
+            st.button(
+                "Bersihkan saringan",
+                icon=":material/filter_alt_off:",
+                on_click=clear_filter,
+                key="bersihkan",
+                type="tertiary",
+            )
+            st.text(" · ".join(konteks.saringan.describe(konteks.kamus)), width="stretch")

@@ -1,0 +1,27 @@
+"""The pages of the house: file, name, icon and the one line that says what each is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Halaman:
+    """One page; `kalimat` is shown under its title."""
+
+    berkas: str
+    judul: str
+    ikon: str
+    kalimat: str
+    utama: bool = False
+
+
+HALAMAN = (
+    Halaman(
+        "pages/peta.py",
+        "Peta",
+        ":material/map:",
+        "Potensi dan kerja sama Kutai Kartanegara di peta desa, dengan relevansinya bagi IKN.",
+        utama=True,
+    ),
+)

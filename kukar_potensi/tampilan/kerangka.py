@@ -1,0 +1,70 @@
+"""The frame round every page: navigation, title, coverage in one line, filter bar, clear errors."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from kukar_potensi.sumber import GalatData
+from kukar_potensi.tampilan.angka import format_angka
+from kukar_potensi.tampilan.bilah import show_bilah, show_ringkasan
+from kukar_potensi.tampilan.gaya import apply_gaya
+from kukar_potensi.tampilan.halaman import HALAMAN
+from kukar_potensi.tampilan.konteks import Konteks, current
+
+NAMA = "Kukar Potensi"
+DILAPORKAN = 210
+"""Cooperations signed from 2020 to April 2024, as reported (Antara 211791)."""
+
+
+def coverage_line(konteks: Konteks) -> str:
+    """One line on what the data covers and does not, every number computed."""
+    semua, himpunan = konteks.semua, konteks.himpunan
+    belum = int((himpunan.potensi["status_verifikasi"] != "terverifikasi OPD").sum())
+    belum += int((himpunan.kerja_sama["status_verifikasi"] != "terverifikasi OPD").sum())
+    jumlah = len(himpunan.potensi) + len(himpunan.kerja_sama)
+    verifikasi = (
+        "seluruhnya belum diverifikasi OPD"
+        if belum == jumlah
+        else f"{format_angka(belum)} baris belum diverifikasi OPD"
+    )
+    return (
+        f"Tercatat {format_angka(semua.n_masuk_210)} kerja sama dari {DILAPORKAN} yang dilaporkan (2020–April 2024), dan potensi di "
+        f"{format_angka(semua.n_desa_tercakup)} dari {format_angka(len(himpunan.desa))} desa/kelurahan; dari sumber publik, {verifikasi}."
+    )
+
+
+def _faults(konteks: Konteks) -> None:
+    temuan = konteks.himpunan.temuan
+    if not temuan:
+        return
+    with st.expander(
+        f"{len(temuan)} temuan pada data; {konteks.himpunan.terbuang} baris tidak dipakai", icon=":material/warning:"
+    ):
+        for satu in temuan[:50]:
+            st.text(satu.kalimat())
+        st.caption("Perbaiki berkasnya, lalu muat ulang. `python -m kukar_potensi periksa` menampilkan semuanya.")
+
+
+def run() -> None:
+    """Show the frame and then the chosen page; a data folder that cannot be read gives one clear message."""
+    apply_gaya()
+    halaman = {h.berkas: st.Page(h.berkas, title=h.judul, icon=h.ikon, default=h.utama) for h in HALAMAN}
+    terpilih = st.navigation(list(halaman.values()), position="top")
+    perihal = next(h for h in HALAMAN if halaman[h.berkas] == terpilih)
+    try:
+        konteks = current()
+    except GalatData as galat:
+        st.title(NAMA)
+        st.error("Data belum dapat dibuka.", icon=":material/error:")
+        st.text(str(galat))
+        return
+    judul = NAMA if perihal.utama else perihal.judul
+    st.html(
+        f'<div class="kp-kepala"><h1>{judul} <small>{perihal.kalimat}</small></h1>'
+        f'<p class="kp-cakupan">{coverage_line(konteks)}</p></div>'
+    )
+    show_bilah(konteks.kamus)
+    konteks = current()
+    show_ringkasan(konteks)
+    _faults(konteks)
+    terpilih.run()

@@ -1,0 +1,72 @@
+"""What a page works with: data set, filter, date and the filtered view, the same for everything on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from kukar_potensi.model.himpunan import Himpunan
+from kukar_potensi.model.kamus import Kamus
+from kukar_potensi.model.saringan import Saringan
+from kukar_potensi.model.tampak import Tampak
+from kukar_potensi.tampilan.data import Bekal, get_bekal, get_tampak
+
+BIDANG_GANDA = ("sektor", "relevansi", "kecamatan", "desa", "opd", "status", "tahun")
+
+
+@dataclass(frozen=True)
+class Konteks:
+    """The filtered view of this run; `semua` is the same day without any filter."""
+
+    bekal: Bekal
+    saringan: Saringan
+    tanggal: date
+    tampak: Tampak
+    semua: Tampak
+
+    @property
+    def himpunan(self) -> Himpunan:
+        """The whole data set."""
+        return self.bekal.himpunan
+
+    @property
+    def kamus(self) -> Kamus:
+        """Labels of every code that a filter can hold."""
+        return self.bekal.kamus
+
+
+def read_saringan() -> Saringan:
+    """Build the filter from the widgets of this run."""
+    isi = {nama: tuple(st.session_state.get(nama) or ()) for nama in BIDANG_GANDA}
+    return Saringan(
+        jenis=st.session_state.get("jenis") or "keduanya",
+        cari=(st.session_state.get("cari") or "").strip(),
+        **isi,
+    )
+
+
+def read_tanggal() -> date:
+    """Day on which every status is told: the chosen one, else today."""
+    pilihan = st.session_state.get("tanggal")
+    return pilihan if isinstance(pilihan, date) else today()
+
+
+def today() -> date:
+    """Today in Kutai Kartanegara (WITA, UTC+8)."""
+    from datetime import UTC, datetime, timedelta  # noqa: PLC0415
+
+    return (datetime.now(UTC) + timedelta(hours=8)).date()
+
+
+def current() -> Konteks:
+    """Return the view that everything on the page shares.
+
+    Raises:
+        GalatData: the data folder cannot be read.
+    """
+    bekal, tanggal, saringan = get_bekal(), read_tanggal(), read_saringan()
+    return Konteks(
+        bekal, saringan, tanggal, get_tampak(bekal, tanggal, saringan), get_tampak(bekal, tanggal, Saringan())
+    )

@@ -1,0 +1,127 @@
+"""The figures of the view and the panel of the chosen area."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kukar_potensi.tampilan import wilayah
+from kukar_potensi.tampilan.angka import format_angka, format_persen, is_known
+from kukar_potensi.tampilan.bagian import kerja_sama_card, potensi_card, show_cards
+from kukar_potensi.tampilan.data import get_relevansi_wilayah
+from kukar_potensi.tampilan.konteks import Konteks
+
+
+def figures(konteks: Konteks) -> list[tuple[str, str, str]]:
+    """Return four figures of the current filter: (value, label, note)."""
+    tampak, semua, himpunan = konteks.tampak, konteks.semua, konteks.himpunan
+    mungkin = tampak.n_masuk_210_mungkin
+    return [
+        (format_angka(tampak.n_potensi), "Potensi tercatat", f"dari {format_angka(semua.n_potensi)} dalam data"),
+        (
+            format_angka(tampak.n_kerja_sama),
+            "Kerja sama tercatat",
+            f"{format_angka(tampak.n_masuk_210)} di antaranya termasuk 210 yang dilaporkan, {format_angka(mungkin)} mungkin",
+        ),
+        (
+            f"{format_angka(tampak.n_desa_tercakup)} / {format_angka(len(himpunan.desa))}",
+            "Desa/kelurahan tercakup",
+            f"{format_angka(tampak.n_kecamatan_tercakup)} dari {format_angka(len(himpunan.kecamatan))} kecamatan",
+        ),
+        (format_angka(tampak.n_tinggi), "Potensi berelevansi tinggi", "skor IKN 75 ke atas; rubrik usulan"),
+    ]
+
+
+def rows_in(tabel: pd.DataFrame, kode: str) -> pd.DataFrame:
+    """Return the rows that lie in an area; rows placed only at kecamatan level belong to no desa (counting rule)."""
+    kolom = "kode_desa" if len(kode) > 8 else "kode_kecamatan"
+    return tabel[[kode in daftar for daftar in tabel[kolom]]]
+
+
+def _facts(konteks: Konteks, kode: str) -> str:
+    """Return the facts of an area as HTML, every value escaped."""
+    himpunan = konteks.himpunan
+    desa = kode in himpunan.desa.index
+    baris: Any = (himpunan.desa if desa else himpunan.kecamatan).loc[kode]
+    nama = (
+        f"{'Kelurahan' if baris['jenis'] == 'kelurahan' else 'Desa'} {baris['nama']}"
+        if desa
+        else f"Kecamatan {baris['nama']}"
+    )
+    isi = [("Kode", kode)]
+    if desa:
+        isi.append(("Kecamatan", baris["nama_kecamatan"]))
+    else:
+        isi.append(("Isi", f"{baris['jumlah_desa']} desa, {baris['jumlah_kelurahan']} kelurahan"))
+    isi.append(("Luas", f"{format_angka(baris['luas_km2'], 1)} km² (dihitung dari batas indikatif)"))
+    irisan = float(baris["irisan_ikn_persen"])
+    if irisan > 0:
+        isi.append(("Di dalam delineasi IKN", f"{format_angka(irisan, 1)}% menurut garis UU 3/2022 (indikatif)"))
+    else:
+        isi.append(("Di dalam delineasi IKN", "tidak beririsan menurut garis UU 3/2022 (indikatif)"))
+    isi.append(("Jarak ke KIPP", f"{format_angka(baris['jarak_kipp_km'], 0)} km garis lurus"))
+    baris_relevansi: Any = get_relevansi_wilayah(
+        konteks.bekal, "desa" if desa else "kecamatan", konteks.tanggal.year
+    ).loc[kode]
+    if is_known(baris_relevansi["skor"]):
+        tanda = "indikatif, " if baris_relevansi["indikatif"] else ""
+        nilai = f"{format_angka(baris_relevansi['skor'], 0)} · {baris_relevansi['kelas']} ({tanda}{format_persen(float(baris_relevansi['kelengkapan']))} bobot dinilai)"
+        isi.append(("Relevansi IKN wilayah", nilai))
+    daftar = "".join(f"<dt>{escape(k)}</dt><dd>{escape(str(v))}</dd>" for k, v in isi)
+    return f'<section class="kp-wilayah"><h3>{escape(nama)}</h3><dl>{daftar}</dl></section>'
+
+
+def show_panel(konteks: Konteks) -> None:
+    """Show the chosen area with its potensi and kerja sama, or say how to choose one."""
+    kode = wilayah.chosen(konteks.himpunan)
+    if not kode:
+        st.info(
+            "Klik sebuah kecamatan pada peta, atau ketik nama desa Anda di atas, untuk membuka isinya.",
+            icon=":material/touch_app:",
+        )
+        return
+    potensi = rows_in(konteks.tampak.potensi, kode)
+    kerja_sama = rows_in(konteks.tampak.kerja_sama, kode)
+    with st.container(border=True, key="panel_wilayah"):
+        with st.container(horizontal=True, vertical_alignment="top"):
+            st.html(_facts(konteks, kode))
+            _way_back(konteks, kode)
+        kiri, kanan = st.columns(2, gap="medium")
+        with kiri:
+            st.markdown(f"##### {len(potensi)} potensi")
+            with st.container(height=420 if len(potensi) > 2 else "content", border=False):
+                show_cards([potensi_card(konteks, b) for b in potensi.itertuples()], _nothing(konteks, kode, "potensi"))
+        with kanan:
+            st.markdown(f"##### {len(kerja_sama)} kerja sama yang menyebut wilayah ini")
+            with st.container(height=420 if len(kerja_sama) > 2 else "content", border=False):
+                show_cards(
+                    [kerja_sama_card(konteks, b) for b in kerja_sama.itertuples()],
+                    _nothing(konteks, kode, "kerja sama"),
+                )
+
+
+def _way_back(konteks: Konteks, kode: str) -> None:
+    with st.container(width="content"):
+        if len(kode) > 8:
+            induk = kode[:8]
+            nama = konteks.himpunan.kecamatan.at[induk, "nama"]
+            st.button(
+                f"Kec. {nama}",
+                icon=":material/arrow_upward:",
+                on_click=wilayah.choose,
+                args=(induk,),
+                key="ke_kecamatan",
+            )
+        st.button("Seluruh Kukar", icon=":material/zoom_out_map:", on_click=wilayah.choose, args=("",), key="ke_kukar")
+
+
+def _nothing(konteks: Konteks, kode: str, apa: str) -> str:
+    if not konteks.saringan.is_kosong:
+        return f"Tidak ada {apa} di wilayah ini pada saringan sekarang."
+    if len(kode) > 8 and apa == "potensi":
+        n = len(rows_in(konteks.tampak.potensi, kode[:8]))
+        return f"Belum ada potensi yang tercatat untuk desa ini, bukan berarti tidak ada. Kecamatannya mencatat {n} potensi."
+    return f"Belum ada {apa} yang tercatat di wilayah ini; bukan berarti tidak ada."

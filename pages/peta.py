@@ -1,0 +1,19 @@
+"""Peta: where potensi and cooperations lie, and what each area holds."""
+
+import streamlit as st
+
+from kukar_potensi.tampilan import panel_wilayah, peta, tabel
+from kukar_potensi.tampilan.bagian import show_figures
+from kukar_potensi.tampilan.konteks import current
+
+konteks = current()
+show_figures(panel_wilayah.figures(konteks))
+peta.show_controls(konteks)
+lukisan = peta.paint(konteks)
+kiri, kanan = st.columns([2.4, 1], gap="medium")
+with kiri:
+    peta.show_map(konteks, lukisan)
+with kanan:
+    peta.show_legend(konteks, lukisan)
+panel_wilayah.show_panel(konteks)
+tabel.show_tables(konteks)
