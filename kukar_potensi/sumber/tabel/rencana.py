@@ -24,7 +24,7 @@ KATA_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "pembangunan",
         re.compile(
-            r"^pembangunan|^dibangun|pembangunan baru|tahap I\b|hampir selesai|target 20\d\d|km belum|belum tuntas",
+            r"^pembangunan|^dibangun|pembangunan baru|tahap I\b|hampir selesai|target 20\d\d|belum tuntas",
             re.IGNORECASE,
         ),
     ),
