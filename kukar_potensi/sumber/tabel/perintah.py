@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from kukar_potensi.model.himpunan import Temuan
+from kukar_potensi.sumber.berkas import FOLDER_BAWAAN
 from kukar_potensi.sumber.tabel.acuan import Acuan, Baris, GalatAcuan, read_acuan
 from kukar_potensi.sumber.tabel.asal import sumber_rows
 from kukar_potensi.sumber.tabel.kerja_sama import kerja_sama_rows, tindak_lanjut_rows
@@ -24,8 +25,6 @@ from kukar_potensi.sumber.tabel.wilayah import angka_rows, ikn_desa_rows, kode_l
 
 SIDIK = "sidik_bangun.json"
 """Fingerprints of what the last build wrote, so that hand edits are seen."""
-
-_DATA = Path(__file__).parents[3] / "data"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     write_tabel(args.data, tabel)
     sys.stdout.write("".join(f"{nama}: {isi.count(chr(10).encode()) - 1} baris\n" for nama, isi in tabel.items()))
+    sys.stdout.write(f"Tersimpan di {args.data}.\n")
     return 0
 
 
