@@ -29,9 +29,12 @@ SIDIK = "sidik_bangun.json"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of the table build to a command's parser."""
-    parser.add_argument("--tabel", type=Path, metavar="FOLDER", help="folder acuan (kerja_sama/ dan wilayah/)")
-    parser.add_argument("--data", type=Path, default=_DATA, metavar="FOLDER", help="folder data yang ditulis")
-    parser.add_argument("--timpa", action="store_true", help="timpa tabel walau telah disunting sejak bangun terakhir")
+    kelompok = parser.add_argument_group("tabel")
+    kelompok.add_argument("--tabel", type=Path, metavar="FOLDER", help="folder acuan (kerja_sama/ dan wilayah/)")
+    kelompok.add_argument(
+        "--timpa", action="store_true", help="timpa tabel walau telah disunting sejak bangun terakhir"
+    )
+    parser.add_argument("--data", type=Path, default=FOLDER_BAWAAN, metavar="FOLDER", help="folder data (bawaan: data)")
 
 
 def run(args: argparse.Namespace) -> int:
