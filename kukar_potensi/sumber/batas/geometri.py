@@ -19,6 +19,7 @@ KOTAK_KALTIM = (113.6, -2.7, 119.3, 2.8)
 PERUBAHAN_PERBAIKAN_MAKS = 0.001
 BAGIAN_TUMPANG_MAKS = 0.02
 LEBAR_CELAH_M = 30.0
+JARAK_KAIT_M = 0.5
 
 Geometri = npt.NDArray[Any]
 
@@ -115,9 +116,12 @@ def check_tumpang(geometri: Geometri, sebutan: pd.Series, berkas: str) -> list[T
 
 
 def repair_coverage(geometri: Geometri) -> Geometri:
-    """Make neighbours share exactly the same edges: no overlap, no gap below LEBAR_CELAH_M.
+    """Make neighbours share exactly the same edges.
 
-    Takes and returns areas in metres, in the same order; a sound coverage comes back unchanged.
+    Afterwards there is no overlap and no gap enclosed by areas that is narrower than
+    LEBAR_CELAH_M. Takes and returns areas in metres, in the same order. Corners closer than
+    JARAK_KAIT_M become one, except in a coverage that is sound already.
     """
-    bersih = shapely.coverage_clean(geometri, gap_width=LEBAR_CELAH_M)
+    kait = -1.0 if shapely.coverage_is_valid(geometri) else JARAK_KAIT_M
+    bersih = shapely.coverage_clean(geometri, gap_width=LEBAR_CELAH_M, snapping_distance=kait)
     return only_polygons(np.asarray(bersih))

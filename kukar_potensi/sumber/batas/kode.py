@@ -11,7 +11,6 @@ import pandas as pd
 from kukar_potensi.model.himpunan import Temuan
 from kukar_potensi.sumber.aturan import check_tabel
 from kukar_potensi.sumber.batas.galat import GalatBatas, file_fault
-from kukar_potensi.sumber.berkas import read_isi
 from kukar_potensi.sumber.lembar import read_lembar
 from kukar_potensi.sumber.rapikan import tidy_lembar
 from kukar_potensi.sumber.skema_keadaan import DESA_RESMI
@@ -30,10 +29,15 @@ def read_resmi(berkas: Path) -> pd.DataFrame:
     sorted by code; further columns are passed over. Raises GalatBatas with every fault of a row
     at once, GalatData when no table can be read.
     """
-    if not berkas.is_file():
-        raise file_fault(berkas.name, f"daftar resmi tidak ditemukan: {berkas}.", "Sebutkan dengan --resmi BERKAS.")
     tabel = replace(DESA_RESMI, berkas=berkas.name)
-    lembar = read_lembar(read_isi(berkas.parent, berkas.name), tabel)
+    try:
+        lembar = read_lembar(berkas.read_bytes(), tabel)
+    except OSError as galat:
+        raise file_fault(
+            berkas.name,
+            f"daftar resmi tidak dapat dibuka: {berkas} ({galat.strerror}).",
+            "Sebutkan dengan --resmi BERKAS.",
+        ) from galat
     isi = tidy_lembar(lembar, tabel)
     temuan = [satu for satu in lembar.temuan if satu.baris is not None]
     temuan += check_tabel(isi, tabel, {}, lembar).temuan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import shapely
 
@@ -24,13 +25,26 @@ def snap_coverage(geometri: Geometri, desimal: int = DESIMAL) -> Geometri:
     """Round a coverage to a grid of degrees and keep it a coverage.
 
     Rounding each corner by itself can cross edges. Here all edges are rounded and noded
-    together, and each face between them goes to the area it came from.
+    together, and each face between them goes to the area that it mostly came from.
     """
     garis = shapely.unary_union(shapely.boundary(geometri), grid_size=10.0**-desimal)
     muka = shapely.get_parts(shapely.polygonize(shapely.get_parts(garis)))
-    nomor_muka, pemilik = shapely.STRtree(geometri).query(shapely.point_on_surface(muka), predicate="within")
-    hasil = [shapely.coverage_union_all(muka[nomor_muka[pemilik == nomor]]) for nomor in range(len(geometri))]
+    pemilik = _find_owner(muka, geometri)
+    hasil = [shapely.coverage_union_all(muka[pemilik == nomor]) for nomor in range(len(geometri))]
     return tidy(only_polygons(np.array(hasil, dtype=object)), desimal)
+
+
+def _find_owner(muka: Geometri, geometri: Geometri) -> npt.NDArray[np.int64]:
+    """Return the area with the largest share of each face; -1 for a face that was mostly none's."""
+    nomor, calon = shapely.STRtree(geometri).query(muka, predicate="intersects")
+    bagian = shapely.area(shapely.intersection(muka[nomor], geometri[calon]))
+    urutan = np.lexsort((calon, -bagian, nomor))
+    ada, terbesar = np.unique(nomor[urutan], return_index=True)
+    pemilik = np.full(len(muka), -1, dtype=np.int64)
+    pemilik[ada] = calon[urutan][terbesar]
+    terisi = np.bincount(nomor, weights=bagian, minlength=len(muka))
+    pemilik[terisi < shapely.area(muka) / 2] = -1
+    return pemilik
 
 
 def dissolve(geometri: Geometri, kelompok: pd.Series) -> dict[str, shapely.Geometry]:
