@@ -1,0 +1,1 @@
+"""Files people take along: spreadsheets, pages, slides, geometry, and the map as a picture."""
