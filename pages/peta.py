@@ -13,7 +13,9 @@ lukisan = peta.paint(konteks)
 kiri, kanan = st.columns([2.4, 1], gap="medium")
 with kiri:
     peta.show_map(konteks, lukisan)
+    peta.show_sector_legend(konteks)
 with kanan:
-    peta.show_legend(konteks, lukisan)
-panel_wilayah.show_panel(konteks)
+    peta.show_legend(lukisan)
+    panel_wilayah.show_facts(konteks)
+panel_wilayah.show_rows(konteks)
 tabel.show_tables(konteks)

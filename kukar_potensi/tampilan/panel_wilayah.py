@@ -74,48 +74,46 @@ def _facts(konteks: Konteks, kode: str) -> str:
     return f'<section class="kp-wilayah"><h3>{escape(nama)}</h3><dl>{daftar}</dl></section>'
 
 
-def show_panel(konteks: Konteks) -> None:
-    """Show the chosen area with its potensi and kerja sama, or say how to choose one."""
+def show_facts(konteks: Konteks) -> None:
+    """Show the facts of the chosen area and the way back, or say how to choose one."""
     kode = wilayah.chosen(konteks.himpunan)
     if not kode:
         st.info(
-            "Klik sebuah kecamatan pada peta, atau ketik nama desa Anda di atas, untuk membuka isinya.",
+            "Klik sebuah kecamatan pada peta, atau cari nama desa Anda di atas peta, untuk membuka isinya.",
             icon=":material/touch_app:",
         )
         return
+    with st.container(border=True, key="fakta_wilayah"):
+        st.html(_facts(konteks, kode))
+        with st.container(horizontal=True):
+            if len(kode) > 8:
+                induk = kode[:8]
+                label = f"Kec. {konteks.himpunan.kecamatan.at[induk, 'nama']}"
+                st.button(
+                    label, icon=":material/arrow_upward:", on_click=wilayah.choose, args=(induk,), key="ke_kecamatan"
+                )
+            st.button(
+                "Seluruh Kukar", icon=":material/zoom_out_map:", on_click=wilayah.choose, args=("",), key="ke_kukar"
+            )
+
+
+def show_rows(konteks: Konteks) -> None:
+    """Show the potensi and kerja sama of the chosen area, each with its source and verification."""
+    kode = wilayah.chosen(konteks.himpunan)
+    if not kode:
+        return
     potensi = rows_in(konteks.tampak.potensi, kode)
     kerja_sama = rows_in(konteks.tampak.kerja_sama, kode)
-    with st.container(border=True, key="panel_wilayah"):
-        with st.container(horizontal=True, vertical_alignment="top"):
-            st.html(_facts(konteks, kode))
-            _way_back(konteks, kode)
-        kiri, kanan = st.columns(2, gap="medium")
-        with kiri:
-            st.markdown(f"##### {len(potensi)} potensi")
-            with st.container(height=420 if len(potensi) > 2 else "content", border=False):
-                show_cards([potensi_card(konteks, b) for b in potensi.itertuples()], _nothing(konteks, kode, "potensi"))
-        with kanan:
-            st.markdown(f"##### {len(kerja_sama)} kerja sama yang menyebut wilayah ini")
-            with st.container(height=420 if len(kerja_sama) > 2 else "content", border=False):
-                show_cards(
-                    [kerja_sama_card(konteks, b) for b in kerja_sama.itertuples()],
-                    _nothing(konteks, kode, "kerja sama"),
-                )
-
-
-def _way_back(konteks: Konteks, kode: str) -> None:
-    with st.container(width="content"):
-        if len(kode) > 8:
-            induk = kode[:8]
-            nama = konteks.himpunan.kecamatan.at[induk, "nama"]
-            st.button(
-                f"Kec. {nama}",
-                icon=":material/arrow_upward:",
-                on_click=wilayah.choose,
-                args=(induk,),
-                key="ke_kecamatan",
-            )
-        st.button("Seluruh Kukar", icon=":material/zoom_out_map:", on_click=wilayah.choose, args=("",), key="ke_kukar")
+    kiri, kanan = st.columns(2, gap="medium")
+    with kiri:
+        st.markdown(f"##### {len(potensi)} potensi di wilayah ini")
+        with st.container(height=420 if len(potensi) > 2 else "content", border=False):
+            show_cards([potensi_card(konteks, b) for b in potensi.itertuples()], _nothing(konteks, kode, "potensi"))
+    with kanan:
+        st.markdown(f"##### {len(kerja_sama)} kerja sama yang menyebut wilayah ini")
+        with st.container(height=420 if len(kerja_sama) > 2 else "content", border=False):
+            kartu = [kerja_sama_card(konteks, b) for b in kerja_sama.itertuples()]
+            show_cards(kartu, _nothing(konteks, kode, "kerja sama"))
 
 
 def _nothing(konteks: Konteks, kode: str, apa: str) -> str:

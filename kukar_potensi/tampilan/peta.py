@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from html import escape
+from urllib.parse import quote
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -119,24 +120,28 @@ def _swatch(kelas: Kelas) -> str:
 
 
 def sector_mark(himpunan: Himpunan, kode: str) -> str:
-    """Return a small SVG in the sector's colour and shape; empty for an unknown sector."""
+    """Return a small picture in the sector's colour and shape; empty for an unknown sector."""
     if kode not in himpunan.sektor.index:
         return ""
     warna, bentuk = str(himpunan.sektor.at[kode, "warna"]), str(himpunan.sektor.at[kode, "bentuk"])
     isi = BENTUK.get(bentuk, BENTUK[BENTUK_BAWAAN])
-    return f'<svg class="kp-lambang" viewBox="0 0 18 18" fill="{escape(warna)}" aria-hidden="true">{isi}</svg>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 20 20" fill="{escape(warna)}" stroke="#8888">{isi}</svg>'
+    return f'<img class="kp-lambang" src="data:image/svg+xml,{quote(svg)}" alt="">'
 
 
-def _sector_legend(konteks: Konteks) -> str:
-    """Return the sectors' marks with the number of filtered potensi in each."""
+def show_sector_legend(konteks: Konteks) -> None:
+    """Show the sectors' marks with the number of filtered potensi in each."""
+    if not st.session_state.get("titik", True):
+        return
     jumlah = sector_counts(konteks.tampak)
     butir = "".join(
         f"<li>{sector_mark(konteks.himpunan, str(kode))}<span>{escape(str(nama))}</span><b>{jumlah.get(str(kode), 0)}</b></li>"
         for kode, nama in konteks.himpunan.sektor["nama"].items()
     )
-    return (
-        "<h4>Titik <small>potensi per sektor</small></h4><p>Muncul bila peta diperbesar; letaknya titik label desa, "
-        f'bukan lokasi persis. Kerja sama bertanda lingkaran luar.</p><ul class="kp-sektor">{butir}</ul>'
+    st.html(
+        f'<div class="kp-legenda"><h4>Titik <small>potensi per sektor</small></h4><ul class="kp-sektor">{butir}</ul>'
+        "<p>Titik muncul bila peta diperbesar; letaknya titik label desa, bukan lokasi persis. "
+        "Kerja sama bertanda lingkaran luar.</p></div>"
     )
 
 
@@ -146,7 +151,7 @@ def sector_counts(tampak: Tampak) -> dict[str, int]:
     return {str(k): int(n) for k, n in tampak.potensi["sektor"].value_counts().items()}
 
 
-def show_legend(konteks: Konteks, lukisan: Lukisan) -> None:
+def show_legend(lukisan: Lukisan) -> None:
     """Show the classes with the number of areas in each, the marks, and what the colours do not say."""
     pilihan = INDIKATOR[st.session_state.get("warna") or "potensi"]
     satuan = "desa/kelurahan" if lukisan.muatan["tingkat"] == "desa" else "kecamatan"
@@ -159,6 +164,5 @@ def show_legend(konteks: Konteks, lukisan: Lukisan) -> None:
         f'<div class="kp-legenda"><h4>{escape(pilihan.label)} <small>per {satuan}</small></h4><ul>{baris}</ul>'
         f"<p>{escape(pilihan.keterangan)}</p>"
         '<p><i class="kp-garis-ikn"></i>Delineasi IKN indikatif (UU 3/2022); telah diubah UU 21/2023, '
-        "garis barunya belum tersedia terbuka. Batas desa indikatif, bukan penegasan batas.</p>"
-        f"{_sector_legend(konteks) if lukisan.muatan['titik'] else ''}</div>"
+        "garis barunya belum tersedia terbuka. Batas desa indikatif, bukan penegasan batas.</p></div>"
     )
