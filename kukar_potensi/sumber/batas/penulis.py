@@ -77,14 +77,14 @@ def write_folder(folder: Path, berkas: Mapping[str, bytes]) -> bool:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as sementara:
-            baru, lama = Path(sementara) / "baru", Path(sementara) / "lama"
+            baru = Path(sementara) / "baru"
             if folder.is_dir():
                 shutil.copytree(folder, baru)
             else:
                 baru.mkdir()
             for nama, isi in berkas.items():
                 (baru / nama).write_bytes(isi)
-            _swap(folder, baru, lama)
+            _swap(folder, baru)
     except OSError as galat:
         raise file_fault(
             folder.name,
@@ -94,10 +94,12 @@ def write_folder(folder: Path, berkas: Mapping[str, bytes]) -> bool:
     return True
 
 
-def _swap(folder: Path, baru: Path, lama: Path) -> None:
+def _swap(folder: Path, baru: Path) -> None:
     """Rename `baru` to `folder`; if that fails, the former folder comes back."""
+    lama = folder.with_name(f".{folder.name}-lama")
     ada = folder.is_dir()
     if ada:
+        shutil.rmtree(lama, ignore_errors=True)
         folder.rename(lama)
     try:
         baru.rename(folder)
@@ -105,3 +107,4 @@ def _swap(folder: Path, baru: Path, lama: Path) -> None:
         if ada:
             lama.rename(folder)
         raise
+    shutil.rmtree(lama, ignore_errors=True)
