@@ -82,12 +82,11 @@ def _reports(kerja_sama: pd.DataFrame, tindak_lanjut: pd.DataFrame, tanggal: dat
     by `tanggal`. What wholly precedes the signing is preparation, not a report.
     """
     hari_ini = pd.Timestamp(tanggal)
-    ttd = pd.to_datetime(tindak_lanjut["id_kerja_sama"].map(kerja_sama["ttd_awal"]))
-    berlaku = tindak_lanjut["tanggal_awal"].le(hari_ini) & ~tindak_lanjut["tanggal_akhir"].lt(ttd)
-    isi = tindak_lanjut[berlaku.to_numpy(bool)]
-    isi = isi.assign(segar=isi["tanggal_akhir"].where(isi["tanggal_akhir"].lt(hari_ini), hari_ini)).sort_values(
-        "segar", kind="stable"
-    )
+    ttd = kerja_sama["ttd_awal"].reindex(tindak_lanjut["id_kerja_sama"]).to_numpy()
+    persiapan = tindak_lanjut["tanggal_akhir"].to_numpy() < ttd
+    isi = tindak_lanjut[tindak_lanjut["tanggal_awal"].le(hari_ini).to_numpy(bool) & ~persiapan]
+    isi = isi.assign(segar=isi["tanggal_akhir"].where(isi["tanggal_akhir"].lt(hari_ini), hari_ini))
+    isi = isi.sort_values("segar", kind="stable")
     akhir = isi.drop_duplicates("id_kerja_sama", keep="last").set_index("id_kerja_sama")
     hasil = akhir[["segar", "tanggal_awal", "tanggal"]].set_axis(
         ["laporan_terakhir", "laporan_awal", "laporan_teks"], axis=1

@@ -72,7 +72,7 @@ def spans(teks: pd.Series, nama: str) -> dict[str, pd.DatetimeIndex]:
 
 
 @pytest.fixture
-def evaluate(himpunan: Himpunan):  # noqa: ANN201
+def evaluate(himpunan: Himpunan):
     """A maker of one evaluation: columns of cooperation K1 as keywords."""
 
     def buat(*, tanggal: date = HARI_INI, laporan: list[tuple[str, str | None]] | None = None, **isi: Any) -> Evaluasi:
