@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
-AKAR = Path(__file__).resolve().parents[2]
-BATAS_SIAP_DETIK = 90.0
+from tests.layanan.proses import Layanan, run_layani
+
 BENDERA = [
     "--headless",
     "--no-sandbox",
@@ -32,15 +23,6 @@ BENDERA = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-@dataclass
-class Layanan:
-    """A running service: its address, and where its output goes."""
-
-    alamat: str
-    proses: subprocess.Popen[bytes]
-    keluaran: Path
 
 
 @dataclass
@@ -85,64 +67,10 @@ def wait_for_app(page: Page, batas_ms: float = 30_000) -> None:
     page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=batas_ms)
 
 
-def free_port() -> int:
-    """Return a port on the loopback address that nobody uses now."""
-    with socket.socket() as soket:
-        soket.bind(("127.0.0.1", 0))
-        return int(soket.getsockname()[1])
-
-
-@contextmanager
-def run_service(folder: Path, env: dict[str, str] | None = None) -> Iterator[Layanan]:
-    """Run `layani` on a free loopback port until the block ends."""
-    port = free_port()
-    perintah = [sys.executable, "-m", "kukar_potensi", "layani", "--port", str(port)]
-    keluaran = folder / f"layanan-{port}.log"
-    with keluaran.open("wb") as berkas:
-        proses = _start(perintah, berkas, os.environ | (env or {}))
-        layanan = Layanan(f"http://127.0.0.1:{port}", proses, keluaran)
-        try:
-            _wait_ready(layanan)
-            yield layanan
-        finally:
-            stop(proses)
-
-
-def _start(perintah: list[str], keluaran: IO[bytes], env: dict[str, str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(perintah, cwd=AKAR, env=env, stdout=keluaran, stderr=subprocess.STDOUT)
-
-
-def _wait_ready(layanan: Layanan) -> None:
-    batas = time.monotonic() + BATAS_SIAP_DETIK
-    while time.monotonic() < batas:
-        if layanan.proses.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{layanan.alamat}/sehat", timeout=30):
-                return
-        except urllib.error.HTTPError as galat:
-            galat.close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"Layanan tidak siap:\n{layanan.keluaran.read_text(errors='replace')[-3000:]}")
-
-
-def stop(proses: subprocess.Popen[bytes]) -> None:
-    """End one process that was started here, and wait for it."""
-    if proses.poll() is None:
-        proses.send_signal(signal.SIGTERM)
-        try:
-            proses.wait(15)
-        except subprocess.TimeoutExpired:
-            proses.kill()
-            proses.wait(5)
-
-
 @pytest.fixture(scope="session")
 def layanan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Layanan]:
     """The real service over the real data, one for all browser tests."""
-    with run_service(tmp_path_factory.mktemp("layanan")) as satu:
+    with run_layani(tmp_path_factory.mktemp("layanan")) as satu:
         yield satu
 
 
