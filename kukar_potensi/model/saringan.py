@@ -23,7 +23,7 @@ _SEBUTAN: Final = {
     "status": "status kerja sama",
     "tahun": "tahun",
 }
-_PAKAI_KODE: Final = ("relevansi", "status")
+_PAKAI_KODE: Final = ("relevansi", "status", "tahun")
 
 
 @dataclass(frozen=True)
