@@ -82,9 +82,9 @@ def rate_kewenangan(bahan: Bahan) -> Penilaian:
     moves to the Otorita; 2: some places inside, or shared authority; 3: kabupaten. The 4 of
     the rubric needs a person's word that the risk is low, so no rule gives it.
     """
-    kewenangan = _authority(bahan)
+    kewenangan = row_authority(bahan)
     dasar = np.array([KEWENANGAN.get(satu or "", np.nan) for satu in kewenangan], dtype=np.float64)
-    semua, sebagian = _inside(bahan)
+    semua, sebagian = inside_delineation(bahan)
     diketahui = ~np.isnan(dasar)
     pilihan = [diketahui & (dasar == 0), semua, sebagian & ~diketahui, sebagian, diketahui]
     batas = np.fmin(dasar, NILAI_SEBAGIAN_BERALIH)
@@ -126,7 +126,7 @@ def desa_inside(himpunan: Himpunan) -> Angka:
     return np.asarray(dalam, dtype=np.float64)
 
 
-def _inside(bahan: Bahan) -> tuple[Topeng, Topeng]:
+def inside_delineation(bahan: Bahan) -> tuple[Topeng, Topeng]:
     """Tell which rows lie wholly, and which partly, inside the delineation."""
     irisan = bahan.himpunan.kecamatan["irisan_ikn_persen"].to_numpy(np.float64)
     dalam_kecamatan = (np.nan_to_num(irisan, nan=0.0) >= IRISAN_PENUH_PERSEN).astype(np.float64)
@@ -146,7 +146,7 @@ def _share(pasangan: Pasangan, dalam: Angka) -> Angka:
     return np.asarray(kena / np.maximum(jumlah, 1), dtype=np.float64)
 
 
-def _authority(bahan: Bahan) -> list[str | None]:
+def row_authority(bahan: Bahan) -> list[str | None]:
     """Return the row's own authority; that of its urusan where the row says nothing.
 
     A row whose note asks for a check stays unknown.

@@ -1,0 +1,191 @@
+"""Propose what to cooperate on, with whom and why, for every gap.
+
+A candidate gathers the relevant potensi of one sector and one place that share the same
+route; the facts that are still missing are counted beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from kukar_potensi.model.celah import Celah, Petak, closing_rows, spread_rows
+from kukar_potensi.model.jalur import KODE_JALUR, names_of, route_rows
+from kukar_potensi.model.keselarasan_rencana import urusan_with_programme
+from kukar_potensi.model.kriteria import as_text
+from kukar_potensi.model.kriteria_isi import USIA_ANGKA_TAHUN
+from kukar_potensi.model.tampak import Indeks
+from kukar_potensi.model.tempat import DESA, KECAMATAN, Topeng
+
+TERVERIFIKASI: Final = "terverifikasi OPD"
+SUMBER_LEMAH: Final = "C"
+
+IRISAN_TERPOTONG_PERSEN: Final = (1.0, 99.0)
+"""A kecamatan between these shares is cut by the line: its own rows may lie on either side."""
+
+FAKTA: Final = {
+    "angka": "angka dan satuannya",
+    "tahun": "tahun angka",
+    "angka_lama": f"angka terbaru (yang tercatat lebih dari {USIA_ANGKA_TAHUN} tahun)",
+    "lahan": "kejelasan lahan atau aset",
+    "lembaga": "kelembagaan pelaku",
+    "rencana": "dokumen rencana atau kajian",
+    "minat": "minat mitra",
+    "letak": "desa tempatnya",
+    "delineasi": "letaknya terhadap delineasi IKN",
+    "opd": "OPD penanggung jawab",
+    "program": "program RPJMD untuk urusannya",
+    "sumber": "sumber yang lebih kuat",
+    "verifikasi": "verifikasi OPD",
+}
+KODE_FAKTA: Final = tuple(FAKTA)
+
+_BUKTI: Final = {"lahan": "bukti_lahan", "lembaga": "bukti_lembaga", "rencana": "bukti_rencana", "minat": "bukti_mitra"}
+
+
+@dataclass(frozen=True)
+class Calon:
+    """One candidate of cooperation.
+
+    `kode_kecamatan` is "" at regency level. `jalur` are route codes, the main one first;
+    `potensi` the ids of its objects, best score first, `skor` the best of them; `opd` their
+    agencies. `kurang` counts for each missing fact how many of the objects lack it.
+    `kerja_sama` are cooperations of the same sector and place that do not close the gap
+    (ended, not in force, village's, or for TKKSD to judge); `menaungi` those of the sector
+    at regency level whose reach is unknown.
+    """
+
+    sektor: str
+    kode_kecamatan: str
+    jalur: tuple[str, ...]
+    potensi: tuple[str, ...]
+    skor: float
+    opd: tuple[str, ...]
+    kurang: tuple[tuple[str, int], ...]
+    kerja_sama: tuple[str, ...]
+    menaungi: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class BahanCalon:
+    """What no filter changes: routes (rows x 8), missing facts (rows x 13), cooperations by place."""
+
+    jalur: npt.NDArray[np.bool_]
+    kurang: npt.NDArray[np.bool_]
+    kerja_sama: dict[tuple[int, int], tuple[str, ...]]
+    menaungi: dict[int, tuple[str, ...]]
+
+
+def prepare_calon(indeks: Indeks) -> BahanCalon:
+    """Return routes, missing facts and cooperations of a whole data set, once per index."""
+    _, petak = spread_rows(indeks)
+    menutup = closing_rows(indeks)
+    id_kerja_sama = [str(kode) for kode in indeks.kerja_sama.index]
+    kabupaten = len(indeks.himpunan.kecamatan)
+    di_kabupaten = _by_cell(petak.where(menutup), id_kerja_sama)
+    return BahanCalon(
+        jalur=route_rows(indeks),
+        kurang=missing_facts(indeks),
+        kerja_sama=_by_cell(petak.where(~menutup), id_kerja_sama),
+        menaungi={sektor: isi for (sektor, kolom), isi in di_kabupaten.items() if kolom == kabupaten},
+    )
+
+
+def missing_facts(indeks: Indeks) -> npt.NDArray[np.bool_]:
+    """Tell which facts every potensi still lacks, rows x 13 in the order of `KODE_FAKTA`.
+
+    A blank means that nothing is on record, not that the thing does not exist.
+    """
+    rows, himpunan = indeks.potensi, indeks.himpunan
+    tanpa_angka = rows["nilai"].isna().to_numpy(np.bool_)
+    tanpa_tahun = rows["tahun_data"].isna().to_numpy(np.bool_)
+    usia = indeks.tanggal.year - rows["tahun"].astype("Float64").to_numpy(np.float64, na_value=np.nan)
+    program = urusan_with_programme(himpunan)
+    hasil: dict[str, Topeng] = {
+        "angka": tanpa_angka,
+        "tahun": ~tanpa_angka & tanpa_tahun,
+        "angka_lama": ~tanpa_angka & ~tanpa_tahun & (usia > USIA_ANGKA_TAHUN),
+        **{kode: _blank(rows[kolom]) for kode, kolom in _BUKTI.items()},
+        "letak": rows["tingkat"].ne(DESA).to_numpy(np.bool_),
+        "delineasi": _straddles(indeks),
+        "opd": _blank(rows["opd"]),
+        "program": ~rows["kode_urusan"].isin(program).to_numpy(np.bool_),
+        "sumber": (rows["kelas_sumber"].isna() | rows["kelas_sumber"].eq(SUMBER_LEMAH)).to_numpy(np.bool_),
+        "verifikasi": rows["status_verifikasi"].ne(TERVERIFIKASI).to_numpy(np.bool_),
+    }
+    return np.column_stack([hasil[kode] for kode in KODE_FAKTA])
+
+
+def list_calon(celah: Celah, indeks: Indeks, bahan: BahanCalon) -> tuple[Calon, ...]:
+    """Return the candidates for the gaps, the highest scoring first.
+
+    Equal scores: the one with more objects first, then the order of sector and place.
+    """
+    petak = celah.petak_celah
+    if not len(petak.baris):
+        return ()
+    skor = indeks.skor_potensi[petak.baris]
+    jalur = bahan.jalur[petak.baris] @ (1 << np.arange(len(KODE_JALUR)))
+    kunci = (petak.sektor * len(celah.kolom) + petak.kolom) * (1 << len(KODE_JALUR)) + jalur
+    urut = np.lexsort((petak.baris, -skor, kunci))
+    batas = np.flatnonzero(np.diff(kunci[urut])) + 1
+    calon = [_gather(celah, indeks, bahan, urut[mulai]) for mulai in _slices(batas, len(urut))]
+    letak = {kode: posisi for posisi, kode in enumerate(celah.sektor)}
+    return tuple(
+        sorted(calon, key=lambda c: (-round(c.skor, 6), -len(c.potensi), letak[c.sektor], c.kode_kecamatan or "~"))
+    )
+
+
+def _slices(batas: npt.NDArray[np.int64], panjang: int) -> list[slice]:
+    """Return the runs between boundaries."""
+    tepi = [0, *batas.tolist(), panjang]
+    return [slice(awal, akhir) for awal, akhir in pairwise(tepi)]
+
+
+def _gather(celah: Celah, indeks: Indeks, bahan: BahanCalon, letak: npt.NDArray[np.int64]) -> Calon:
+    """Return one candidate from the positions of its triples, best score first."""
+    petak = celah.petak_celah
+    baris = petak.baris[letak]
+    sektor, kolom = int(petak.sektor[letak[0]]), int(petak.kolom[letak[0]])
+    opd = [as_text(kode) for kode in indeks.potensi["opd"].iloc[baris]]
+    kurang = bahan.kurang[baris].sum(axis=0)
+    return Calon(
+        sektor=celah.sektor[sektor],
+        kode_kecamatan=celah.kolom[kolom],
+        jalur=names_of(bahan.jalur[baris[0]]),
+        potensi=tuple(str(kode) for kode in indeks.potensi.index[baris]),
+        skor=float(indeks.skor_potensi[baris[0]]),
+        opd=tuple(dict.fromkeys(kode for kode in opd if kode)),
+        kurang=tuple((kode, int(kali)) for kode, kali in zip(KODE_FAKTA, kurang, strict=True) if kali),
+        kerja_sama=bahan.kerja_sama.get((sektor, kolom), ()),
+        menaungi=bahan.menaungi.get(sektor, ()),
+    )
+
+
+def _by_cell(petak: Petak, id_baris: list[str]) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Return the ids of the rows of every sector and column."""
+    hasil: dict[tuple[int, int], list[str]] = {}
+    for baris, sektor, kolom in zip(petak.baris, petak.sektor, petak.kolom, strict=True):
+        hasil.setdefault((int(sektor), int(kolom)), []).append(id_baris[baris])
+    return {sel: tuple(isi) for sel, isi in hasil.items()}
+
+
+def _straddles(indeks: Indeks) -> Topeng:
+    """Tell which rows are known only by a kecamatan that the delineation cuts."""
+    irisan = indeks.himpunan.kecamatan["irisan_ikn_persen"]
+    terpotong = {
+        str(kode) for kode, bagian in irisan.items() if IRISAN_TERPOTONG_PERSEN[0] < bagian < IRISAN_TERPOTONG_PERSEN[1]
+    }
+    kolom = zip(indeks.potensi["tingkat"], indeks.potensi["kode_kecamatan"], strict=True)
+    hasil = [tingkat == KECAMATAN and not terpotong.isdisjoint(daftar) for tingkat, daftar in kolom]
+    return np.array(hasil, dtype=np.bool_)
+
+
+def _blank(kolom: pd.Series) -> Topeng:
+    """Tell which cells hold nothing."""
+    return np.array([as_text(isi) is None for isi in kolom], dtype=np.bool_)
