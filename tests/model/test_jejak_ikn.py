@@ -8,9 +8,7 @@ from kukar_potensi.model.jejak_ikn import SEKTOR_BIDANG, count_bidang, list_peri
 
 def test_every_event_is_told_once_newest_first_with_a_source(himpunan: Himpunan):
     semua = list_peristiwa(himpunan)
-    assert sorted(satu.id for satu in semua) == sorted(
-        himpunan.ikn_kukar["id"] if "id" in himpunan.ikn_kukar else himpunan.ikn_kukar.index
-    )
+    assert sorted(satu.id for satu in semua) == sorted(himpunan.ikn_kukar.get("id", himpunan.ikn_kukar.index))
     tahun = [satu.tanggal[:4] for satu in semua if satu.tanggal]
     assert tahun == sorted(tahun, reverse=True)
     assert all(satu.sumber and satu.uraian for satu in semua)

@@ -24,7 +24,7 @@ def rank_by_fractions(nilai: np.ndarray, bobot: list[Fraction]) -> list[int]:
     """Rank rows with exact fractions, plain loops and sorted(), sharing nothing with the code under test."""
     urutan = []
     for letak, baris in enumerate(nilai.tolist()):
-        dinilai = [i for i, v in enumerate(baris) if v == v]
+        dinilai = [i for i, v in enumerate(baris) if not np.isnan(v)]
         berat = sum((bobot[i] for i in dinilai), Fraction(0))
         if berat == 0:
             continue
