@@ -12,7 +12,9 @@ from kukar_potensi.model.status import PRESISI_BELUM_DITANDATANGANI
 from kukar_potensi.model.tempat import Topeng
 
 USIA_ANGKA_TAHUN: Final = 3
-JUMLAH_BUKTI: Final = 5
+JUMLAHSUMBER_RUBRIK: Final = "rubrik relevansi IKN, kriteria B (usulan)"
+
+_BUKTI: Final = 5
 NILAI_PER_BUKTI: Final = (0.0, 1.0, 2.0, 3.0, 4.0, 4.0)
 
 _BUKTI: Final = {
@@ -53,7 +55,7 @@ def rate_kecocokan(bahan: Bahan) -> Penilaian:
 
     def sources(letak: int) -> tuple[str, ...]:
         kode = dipilih[letak]
-        return () if kode is None else as_texts(klaster.loc[kode, "sumber"])
+        return () if kode is None else as_texts(klaster.loc[kode, "sumber"]) or (SUMBER_RUBRIK,)
 
     penilaian = ~np.array(dari_urusan, dtype=np.bool_) & ~np.isnan(nilai)
     return Penilaian(nilai, explain, sources, penilaian)
