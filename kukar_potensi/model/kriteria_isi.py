@@ -12,10 +12,10 @@ from kukar_potensi.model.status import PRESISI_BELUM_DITANDATANGANI
 from kukar_potensi.model.tempat import Topeng
 
 USIA_ANGKA_TAHUN: Final = 3
-JUMLAHSUMBER_RUBRIK: Final = "rubrik relevansi IKN, kriteria B (usulan)"
-
-_BUKTI: Final = 5
+JUMLAH_BUKTI: Final = 5
 NILAI_PER_BUKTI: Final = (0.0, 1.0, 2.0, 3.0, 4.0, 4.0)
+
+SUMBER_RUBRIK: Final = "rubrik relevansi IKN, kriteria B (usulan)"
 
 _BUKTI: Final = {
     "bukti_lahan": "lahan atau aset jelas",
