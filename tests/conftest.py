@@ -79,6 +79,18 @@ def salin_data(tmp_path: Path) -> Path:
     return copy_data(tmp_path / "data")
 
 
+@pytest.fixture
+def potensi_buatan() -> dict[str, str]:
+    """One made-up potensi, as cells of potensi.csv."""
+    return dict(POTENSI_BUATAN)
+
+
+@pytest.fixture
+def kerja_sama_buatan() -> dict[str, str]:
+    """One made-up kerja sama, as cells of kerja_sama.csv."""
+    return dict(KERJA_SAMA_BUATAN)
+
+
 @pytest.fixture(scope="session")
 def folder_kosong(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder whose tables of facts hold no row."""

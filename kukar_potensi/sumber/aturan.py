@@ -15,7 +15,7 @@ from pandera.errors import SchemaErrors
 
 from kukar_potensi.model.himpunan import Temuan
 from kukar_potensi.model.tanggal import parse_tanggal
-from kukar_potensi.sumber.rapikan import map_distinct
+from kukar_potensi.sumber.rapikan import ANGKA_RAGU, map_distinct
 from kukar_potensi.sumber.skema import Acuan, Jenis, Kolom, Lembar, Tabel, split_items
 from kukar_potensi.sumber.temuan import list_pilihan, suggest_kode, suggest_pilihan
 
@@ -278,6 +278,10 @@ def _suggest_alamat(butir: str) -> str:
 def _suggest_angka(butir: str) -> str:
     if "e+" in butir.casefold():
         return "Excel meringkas angka ini; ubah format sel menjadi Angka lalu simpan ulang."
+    if ANGKA_RAGU.fullmatch(butir):
+        polos = re.sub("[.,]", "", butir)
+        pecahan = f"{float(butir.replace(',', '.')):.2f}".replace(".", ",")
+        return f"Dapat berarti {polos} atau sekitar {pecahan}: tulis {polos}, atau dengan dua angka di belakang koma."
     return "Tulis angkanya saja, misalnya 1520,63; kosongkan bila belum diketahui."
 
 

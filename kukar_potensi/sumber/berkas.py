@@ -14,7 +14,6 @@ VARIABEL_FOLDER: Final = "KUKAR_DATA"
 FOLDER_BAWAAN: Final = Path(__file__).resolve().parents[2] / "data"
 
 _TANDA_BUKU_KERJA: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_HURUF_RUSAK: Final = ("Ã", "â€", "Â\xa0")
 
 
 def find_folder(folder: Path | str | None = None) -> Path:
@@ -68,21 +67,26 @@ def decode_teks(berkas: str, isi: bytes) -> str:
             "“CSV UTF-8 (dipisahkan koma)”."
         )
     utf16 = isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for sandi in ("utf-16",) if utf16 else ("utf-8-sig", "cp1252"):
-        try:
-            teks = isi.decode(sandi)
-        except UnicodeDecodeError:
-            continue
-        return teks.replace("\r\n", "\n").replace("\r", "\n")
-    raise GalatData(f"{berkas}: isi berkas bukan teks. Simpan ulang sebagai “CSV UTF-8”.")
-
-
-def find_huruf_rusak(isi: bytes, teks: str) -> str:
-    """Return a sign that a file mixes two encodings, or "" when its letters are sound."""
-    if isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return ""
     try:
-        isi.decode("utf-8")
+        teks = isi.decode("utf-16") if utf16 else "\n".join(map(_decode_baris, _split_baris(isi)))
     except UnicodeDecodeError:
-        return next((tanda for tanda in _HURUF_RUSAK if tanda in teks), "")
-    return ""
+        raise GalatData(f"{berkas}: isi berkas bukan teks. Simpan ulang sebagai “CSV UTF-8”.") from None
+    return teks.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _split_baris(isi: bytes) -> list[bytes]:
+    """Return the file as one piece when it is UTF-8, else line by line."""
+    polos = isi.removeprefix(codecs.BOM_UTF8)
+    try:
+        polos.decode("utf-8")
+    except UnicodeDecodeError:
+        return polos.split(b"\n")
+    return [polos]
+
+
+def _decode_baris(baris: bytes) -> str:
+    """Read a line as UTF-8, else as Windows-1252: pasting can leave both in one file."""
+    try:
+        return baris.decode("utf-8")
+    except UnicodeDecodeError:
+        return baris.decode("cp1252")

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from kukar_potensi.model.himpunan import Temuan
-from kukar_potensi.sumber.berkas import decode_teks, find_huruf_rusak
+from kukar_potensi.sumber.berkas import decode_teks
 from kukar_potensi.sumber.skema import GalatData, Lembar, Tabel
 from kukar_potensi.sumber.temuan import suggest_nama
 
@@ -40,7 +40,7 @@ def read_lembar(isi: bytes, tabel: Tabel) -> Lembar:
     return Lembar(
         isi=pd.DataFrame({nama: lajur.get(nama, kosong) for nama in tabel.nama_kolom}, dtype="str"),
         baris=np.array([nomor for nomor, _ in utuh], dtype=np.int64),
-        temuan=(*temuan_judul, *_check_huruf(find_huruf_rusak(isi, teks), rekaman, tabel.berkas), *temuan_baris),
+        temuan=(*temuan_judul, *temuan_baris),
         terbuang=len(temuan_baris),
         koma_desimal=pemisah != ",",
     )
@@ -137,22 +137,6 @@ def _keep_utuh(rekaman: list[Rekaman], lebar: int, berkas: str) -> tuple[list[Re
     return utuh, temuan
 
 
-def _check_huruf(tanda: str, rekaman: list[Rekaman], berkas: str) -> list[Temuan]:
-    """Report the rows whose letters were spoilt by a file that mixes two encodings."""
-    return [
-        Temuan(
-            berkas,
-            nomor,
-            "",
-            next(isi for isi in sel if tanda in isi),
-            "huruf rusak karena dua cara penyimpanan tercampur.",
-            "Perbaiki hurufnya, lalu simpan sebagai “CSV UTF-8”.",
-        )
-        for nomor, sel in rekaman
-        if tanda and any(tanda in isi for isi in sel)
-    ]
-
-
 def _tidy_judul(nama: str) -> str:
     """Bring a column name into the form of the declaration."""
-    return "_".join(nama.replace("-", " ").replace("\ufeff", "").casefold().split())
+    return "_".join(nama.replace("-", " ").casefold().split())

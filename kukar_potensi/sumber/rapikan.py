@@ -22,7 +22,7 @@ _RIBUAN_TITIK: Final = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?", re.ASCI
 _RIBUAN_KOMA: Final = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", re.ASCII)
 _DESIMAL_TITIK: Final = re.compile(r"[+-]?\d+\.\d+", re.ASCII)
 _DESIMAL_KOMA: Final = re.compile(r"[+-]?\d+,\d+", re.ASCII)
-_RAGU: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+ANGKA_RAGU: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+)?)?)?", re.ASCII)
 _TANGGAL_HARI_DULU: Final = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})(?:[T ][\d:.]+)?", re.ASCII)
@@ -66,17 +66,17 @@ def map_distinct(kolom: pd.Series[Any], ubah: Callable[[str], Any], kosong: obje
 
 
 def tidy_angka(teks: str, desimal: str, pasti: bool) -> str:
-    """Return a number as "1520.63"; text that is no number, or may be two, comes back as is.
+    """Return a number as "1520.63"; text that is no number comes back as is.
 
     `desimal` is the decimal sign of the file and `pasti` whether its own numbers prove it.
     "1.520" and "1,520" can be read two ways: with the decimal sign they are decimals, with
-    the other sign thousands if `pasti`, else they stay as written, to be reported.
+    the other sign thousands if `pasti`; else they gain a question mark, to be reported.
     """
     padat = teks.replace("\u00a0", "").replace(" ", "")
-    if _RAGU.fullmatch(padat):
+    if ANGKA_RAGU.fullmatch(padat):
         if desimal in padat:
             return padat.replace(",", ".")
-        return re.sub("[.,]", "", padat) if pasti else teks
+        return re.sub("[.,]", "", padat) if pasti else f"{teks}?"
     if _ANGKA_BIASA.fullmatch(padat):
         return padat
     if _RIBUAN_TITIK.fullmatch(padat) or _DESIMAL_KOMA.fullmatch(padat):
@@ -129,7 +129,7 @@ def _detect_desimal(lembar: Lembar, tabel: Tabel) -> tuple[str, bool]:
     cells with something else.
     """
     angka = [lembar.isi[kolom.nama].dropna() for kolom in tabel.kolom if kolom.jenis is Jenis.ANGKA]
-    jelas = {teks for kolom in angka for teks in kolom.unique() if not _RAGU.fullmatch(teks)}
+    jelas = {teks for kolom in angka for teks in kolom.unique() if not ANGKA_RAGU.fullmatch(teks)}
     koma = any(_DESIMAL_KOMA.fullmatch(teks) or _RIBUAN_TITIK.fullmatch(teks) for teks in jelas)
     titik = any(_DESIMAL_TITIK.fullmatch(teks) or _RIBUAN_KOMA.fullmatch(teks) for teks in jelas)
     if koma == titik:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from kukar_potensi.model.tanggal import parse_tanggal
 from kukar_potensi.sumber.rapikan import map_distinct
 from kukar_potensi.sumber.skema import AturanBaris, Jenis, Kolom, Tabel, split_items
+from kukar_potensi.sumber.skema_keadaan import KODE_DESA
 
 TINGKAT: Final = ("desa", "kecamatan", "kabupaten")
 KEWENANGAN: Final = ("kabupaten", "bersama", "provinsi_pusat")
@@ -58,7 +60,8 @@ def _is_kecamatan_lengkap(isi: pd.DataFrame) -> pd.Series[bool]:
 
     def is_lengkap(teks: str) -> bool:
         desa, _, kecamatan = teks.partition("|")
-        return {kode[:_PANJANG_KODE_KECAMATAN] for kode in split_items(desa)} <= set(split_items(kecamatan))
+        induk = {kode[:_PANJANG_KODE_KECAMATAN] for kode in split_items(desa) if re.fullmatch(KODE_DESA, kode)}
+        return induk <= set(split_items(kecamatan))
 
     return map_distinct(pasangan, is_lengkap, kosong=True).astype(bool)
 
