@@ -1,4 +1,5 @@
 import json
+import re
 
 import geopandas as gpd
 import numpy as np
@@ -195,6 +196,14 @@ def _save(desa: gpd.GeoDataFrame, folder):
     berkas = folder.parent / "lain.gpkg"
     desa.to_file(berkas)
     return berkas
+
+
+def test_coordinates_are_written_with_few_decimals(bangun, desa):
+    berkas = bangun(desa).berkas
+    for nama in ("desa.geojson", "kecamatan.geojson", "kabupaten.geojson", "tetangga.geojson"):
+        titik = re.findall(rb"\[(-?[\d.]+),(-?[\d.]+)\]", berkas[nama])
+        assert len(titik) > 10
+        assert max(len(angka.partition(b".")[2]) for pasangan in titik for angka in pasangan) <= 4
 
 
 def test_shared_borders_are_those_of_the_grid(bangun, desa):

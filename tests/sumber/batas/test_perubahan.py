@@ -16,6 +16,11 @@ def test_changes_up_to_one_percent_are_passed_over():
     assert describe_changes([_desa("1", 100), _desa("2", 100)], [_desa("1", 101), _desa("2", 99)]) == []
 
 
+def test_changes_just_above_one_percent_are_told():
+    lama, baru = [_desa("1", 100), _desa("2", 100)], [_desa("1", 101.1), _desa("2", 98.9)]
+    assert [satu.split(":")[0] for satu in describe_changes(lama, baru)] == ["1 Desa 1", "2 Desa 2"]
+
+
 def test_a_resized_desa_is_told_with_both_areas():
     assert describe_changes([_desa("1", 1000), _desa("2", 40)], [_desa("1", 1234.4), _desa("2", 30)]) == [
         "1 Desa 1: luas 1.000 menjadi 1.234,4 km² (+23,4 %).",

@@ -55,6 +55,14 @@ def test_an_area_below_the_grid_comes_back_empty():
     assert list(shapely.is_empty(hasil)) == [True, False]
 
 
+def test_a_hole_between_the_areas_stays_a_hole():
+    """A town of its own in the midst of the regency is not given to a neighbour."""
+    kota = shapely.box(0.4, 0.4, 0.6, 0.6)
+    sel = np.array([shapely.box(0, 0, 0.5, 1).difference(kota), shapely.box(0.5, 0, 1, 1).difference(kota)])
+    hasil = snap_coverage(sel, desimal=2)
+    assert shapely.area(hasil) == pytest.approx([0.48, 0.48])
+
+
 def test_dissolved_edges_are_edges_of_the_desa(desa):
     ringkas = simplify_coverage(to_metres(desa.geometry.values), 150)
     gabung = dissolve(ringkas, desa["kode"].str[:8])
