@@ -200,10 +200,11 @@ def _save(desa: gpd.GeoDataFrame, folder):
 
 def test_coordinates_are_written_with_few_decimals(bangun, desa):
     berkas = bangun(desa).berkas
-    for nama in ("desa.geojson", "kecamatan.geojson", "kabupaten.geojson", "tetangga.geojson"):
-        titik = re.findall(rb"\[(-?[\d.]+),(-?[\d.]+)\]", berkas[nama])
-        assert len(titik) > 10
-        assert max(len(angka.partition(b".")[2]) for pasangan in titik for angka in pasangan) <= 4
+    terpanjang = {"desa": 4, "kecamatan": 4, "kabupaten": 4, "tetangga": 4, "ikn": 5, "konteks": 5}
+    for nama, desimal in terpanjang.items():
+        titik = re.findall(rb"\[(-?[\d.]+),(-?[\d.]+)\]", berkas[f"{nama}.geojson"])
+        assert len(titik) > 3
+        assert max(len(angka.partition(b".")[2]) for pasangan in titik for angka in pasangan) <= desimal
 
 
 def test_shared_borders_are_those_of_the_grid(bangun, desa):
