@@ -70,9 +70,9 @@ class IndeksTabel:
             topeng &= self._contains(kata)
         return topeng
 
-    def with_column(self, nama: str, kolom: Kolom) -> IndeksTabel:
-        """Return the same table with one filter column replaced; words are shared."""
-        return dataclasses.replace(self, kolom={**self.kolom, nama: kolom})
+    def with_columns(self, kolom: Mapping[str, Kolom]) -> IndeksTabel:
+        """Return the same table with some filter columns replaced; words are shared."""
+        return dataclasses.replace(self, kolom={**self.kolom, **kolom})
 
     def _contains(self, kata: str) -> Topeng:
         """Tell which rows contain a folded word; remembers the last few words."""

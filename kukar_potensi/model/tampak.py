@@ -62,15 +62,33 @@ class Indeks:
     def with_bobot(self, bobot: Bobot) -> Indeks:
         """Return the same index scored with other weights; words and places are shared."""
         berat = as_bobot(bobot, self.himpunan.rubrik)
-        potensi = summary_frame(self.nilai_potensi, berat, self.potensi.index)
-        kerja_sama = summary_frame(self.nilai_kerja_sama, berat, self.kerja_sama.index)
+        return self._renew(self.tanggal, berat, self.nilai_potensi, self.nilai_kerja_sama)
+
+    def with_tanggal(self, tanggal: date) -> Indeks:
+        """Return the same index on another day; words and places are shared."""
+        if tanggal.year == self.tanggal.year:
+            return self._renew(tanggal, self.bobot, self.nilai_potensi, self.nilai_kerja_sama)
+        himpunan = self.himpunan
+        nilai_potensi = nilai_matrix(himpunan.potensi, himpunan, tanggal.year)
+        nilai_kerja_sama = nilai_matrix(himpunan.kerja_sama, himpunan, tanggal.year)
+        return self._renew(tanggal, self.bobot, nilai_potensi, nilai_kerja_sama)
+
+    def _renew(self, tanggal: date, bobot: Angka, nilai_potensi: Angka, nilai_kerja_sama: Angka) -> Indeks:
+        potensi = _dress_potensi(self.himpunan, bobot, nilai_potensi)
+        kerja_sama = _dress_kerja_sama(self.himpunan, tanggal, bobot, nilai_kerja_sama)
+        status = encode_column(kerja_sama["status"], self.kamus.codes("status"))
         return dataclasses.replace(
             self,
-            bobot=berat,
-            potensi=self.potensi.assign(**{str(nama): isi for nama, isi in potensi.items()}),
-            kerja_sama=self.kerja_sama.assign(**{str(nama): isi for nama, isi in kerja_sama.items()}),
-            tabel_potensi=self.tabel_potensi.with_column("relevansi", _class_column(potensi)),
-            tabel_kerja_sama=self.tabel_kerja_sama.with_column("relevansi", _class_column(kerja_sama)),
+            tanggal=tanggal,
+            bobot=bobot,
+            potensi=potensi,
+            kerja_sama=kerja_sama,
+            nilai_potensi=nilai_potensi,
+            nilai_kerja_sama=nilai_kerja_sama,
+            tabel_potensi=self.tabel_potensi.with_columns({"relevansi": _class_column(potensi)}),
+            tabel_kerja_sama=self.tabel_kerja_sama.with_columns(
+                {"relevansi": _class_column(kerja_sama), "status": status}
+            ),
         )
 
     def score_table(self, rows: pd.DataFrame) -> pd.DataFrame:
@@ -176,6 +194,11 @@ class Tampak:
         return int(np.count_nonzero(self.mask_potensi & self.indeks.tinggi_potensi))
 
     @cached_property
+    def n_tinggi_indikatif(self) -> int:
+        """Those of `n_tinggi` whose score rests on less than 80% of the weight."""
+        return int(np.count_nonzero(self.potensi["indikatif"] & (self.potensi["kelas"] == TINGGI)))
+
+    @cached_property
     def n_desa_tercakup(self) -> int:
         """Desa that the filter leaves and in which at least one row lies."""
         return int(np.count_nonzero(self.cacah_desa.tercakup))
@@ -229,21 +252,15 @@ def build_indeks(himpunan: Himpunan, tanggal: date, bobot: Bobot = None) -> Inde
     """Return the index of a data set on a date.
 
     Status counts on `tanggal`, the age of a figure from its year. `bobot` (six weights)
-    defaults to the rubric's; for other weights on a built index use `with_bobot`.
+    defaults to the rubric's; for other weights or days on a built index use `with_bobot` and
+    `with_tanggal`.
     """
     kamus, kosakata = build_kamus(himpunan), Kosakata(himpunan)
     berat = as_bobot(bobot, himpunan.rubrik)
     nilai_potensi = nilai_matrix(himpunan.potensi, himpunan, tanggal.year)
     nilai_kerja_sama = nilai_matrix(himpunan.kerja_sama, himpunan, tanggal.year)
-    potensi = pd.concat([himpunan.potensi, summary_frame(nilai_potensi, berat, himpunan.potensi.index)], axis=1)
-    kerja_sama = pd.concat(
-        [
-            himpunan.kerja_sama,
-            status_table(himpunan.kerja_sama, tanggal),
-            summary_frame(nilai_kerja_sama, berat, himpunan.kerja_sama.index),
-        ],
-        axis=1,
-    )
+    potensi = _dress_potensi(himpunan, berat, nilai_potensi)
+    kerja_sama = _dress_kerja_sama(himpunan, tanggal, berat, nilai_kerja_sama)
     tahun_potensi, tahun_kerja_sama = row_years(himpunan)
     kata_potensi = kosakata.collect(potensi, ("nama",), ("uraian", "sektor_sumber"))
     kata_kerja_sama = kosakata.collect(
@@ -261,6 +278,17 @@ def build_indeks(himpunan: Himpunan, tanggal: date, bobot: Bobot = None) -> Inde
         tabel_potensi=_index_table(potensi, tahun_potensi, himpunan, kamus, kata_potensi),
         tabel_kerja_sama=_index_table(kerja_sama, tahun_kerja_sama, himpunan, kamus, kata_kerja_sama),
     )
+
+
+def _dress_potensi(himpunan: Himpunan, bobot: Angka, nilai: Angka) -> pd.DataFrame:
+    """Return potensi with the columns of a score."""
+    return pd.concat([himpunan.potensi, summary_frame(nilai, bobot, himpunan.potensi.index)], axis=1)
+
+
+def _dress_kerja_sama(himpunan: Himpunan, tanggal: date, bobot: Angka, nilai: Angka) -> pd.DataFrame:
+    """Return kerja sama with status and the columns of a score."""
+    asli = himpunan.kerja_sama
+    return pd.concat([asli, status_table(asli, tanggal), summary_frame(nilai, bobot, asli.index)], axis=1)
 
 
 def _index_table(

@@ -124,9 +124,7 @@ def test_status_only_moves_forward_in_time(awal: date, lebar: int, tanggal: date
 
 
 @given(st.none() | HARI, st.none() | HARI, HARI, st.booleans())
-def test_one_row_and_the_table_agree(
-    akhir: date | None, ttd: date | None, tanggal: date, belum: bool
-) -> None:
+def test_one_row_and_the_table_agree(akhir: date | None, ttd: date | None, tanggal: date, belum: bool) -> None:
     presisi = "belum ditandatangani" if belum else "hari"
     iso = [hari.isoformat() if hari else None for hari in (akhir, ttd)]
     dari_tabel = status_table(tabel(iso[0], iso[1], presisi), tanggal).iloc[0]

@@ -59,6 +59,7 @@ def test_cards_area_tables_and_rows_agree(indeks: Indeks, himpunan: Himpunan, da
     assert tampak.n_potensi == len(tampak.potensi) == int(tampak.mask_potensi.sum())
     assert tampak.n_kerja_sama == len(tampak.kerja_sama)
     assert tampak.n_tinggi == int((tampak.potensi["kelas"] == "tinggi").sum())
+    assert tampak.n_tinggi_indikatif == int((tampak.potensi["indikatif"] & (tampak.potensi["kelas"] == "tinggi")).sum())
     assert tampak.n_masuk_210 == int((tampak.kerja_sama["masuk_210"] == "ya").sum())
     assert tampak.n_masuk_210_mungkin == int((tampak.kerja_sama["masuk_210"] == "kemungkinan").sum())
     tinggi = tampak.potensi[tampak.potensi["kelas"] == "tinggi"]
@@ -209,6 +210,16 @@ def test_other_weights_give_the_same_as_building_anew(indeks: Indeks, bobot: lis
     assert_frame_equal(cepat.kerja_sama, baru.kerja_sama)
     saringan = Saringan(relevansi=("tinggi",))
     assert rows_of(cepat.apply(saringan)) == rows_of(baru.apply(saringan))
+
+
+@pytest.mark.parametrize("hari", [date(2025, 11, 21), date(2025, 1, 1), date(2023, 6, 30), date(2031, 2, 28)])
+def test_another_day_gives_the_same_as_building_anew(indeks: Indeks, hari: date) -> None:
+    cepat, baru = indeks.with_tanggal(hari), build_indeks(indeks.himpunan, hari)
+    assert_frame_equal(cepat.potensi, baru.potensi)
+    assert_frame_equal(cepat.kerja_sama, baru.kerja_sama)
+    for status in indeks.kamus.codes("status"):
+        saringan = Saringan(status=(status,), jenis="kerja sama")
+        assert rows_of(cepat.apply(saringan)) == rows_of(baru.apply(saringan))
 
 
 def test_index_and_its_reasons_tell_the_same_score(indeks: Indeks, himpunan: Himpunan) -> None:
