@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.kamus import Kamus
@@ -60,12 +61,24 @@ def today() -> date:
     return (datetime.now(UTC) + timedelta(hours=8)).date()
 
 
+def _ensure_frame() -> None:
+    """Run app.py when Streamlit has started a file of pages/ alone.
+
+    Until `st.navigation` was called once in a process, Streamlit takes pages/ for its older way of several pages:
+    the first visitor of a link such as /opd would get the page without the frame round it.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
+
+
 def current() -> Konteks:
     """Return the view that everything on the page shares.
 
     Raises:
         GalatData: the data folder cannot be read.
     """
+    _ensure_frame()
     bekal, tanggal, saringan = get_bekal(), read_tanggal(), read_saringan()
     return Konteks(
         bekal, saringan, tanggal, get_tampak(bekal, tanggal, saringan), get_tampak(bekal, tanggal, Saringan())

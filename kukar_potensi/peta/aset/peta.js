@@ -260,6 +260,7 @@
     K.gambar++;
     document.body.dataset.kpGambar = K.gambar;
   }
+  K.find = find;
   K.apply = function (m) {
     K.muatan = m;
     if (!K.siap) return;
@@ -268,7 +269,7 @@
     paint(m);
   };
   K.start = function (map, s) {
-    peta = map; susunan = s;
+    peta = K.peta = map; susunan = s;
     [['ubin', 190], ['konteks', 200], ['wilayah', 300], ['air', 330], ['ikn', 340], ['pilihan', 350], ['nama', 370], ['titik', 450]].forEach(function (p) {
       peta.createPane(p[0]).style.zIndex = p[1];
       if (p[0] !== 'wilayah' && p[0] !== 'titik') peta.getPane(p[0]).style.pointerEvents = 'none';

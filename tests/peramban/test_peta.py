@@ -1,0 +1,157 @@
+"""The Peta page in a real browser, with every outside host blocked."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.conftest import copy_data, read_tabel, write_tabel
+from tests.layanan.proses import run_layani
+from tests.peramban.conftest import wait_for_app
+from tests.peramban.peta import open_peta
+
+pytestmark = pytest.mark.peramban
+
+RACUN = (
+    '<img src=x onerror="window.top.__kena=1"><script>window.top.__kena=1</script>\'"`${1}`</script>{{7*7}} **x** =1+1'
+)
+KOLOM_TEKS = {
+    "potensi": ("nama", "uraian", "satuan", "catatan", "kewenangan_catatan", "jenis_sumber", "sektor_sumber"),
+    "kerja_sama": ("judul", "mitra", "jenis_mitra", "catatan", "jenis_dokumen_sumber", "jangka_waktu", "sektor_sumber"),
+    "sektor": ("nama", "keterangan"),
+    "opd": ("nama", "singkatan", "tugas"),
+    "tindak_lanjut": ("peristiwa",),
+}
+
+
+def query(page):
+    return {k: v[0] if len(v) == 1 else v for k, v in parse_qs(urlsplit(page.url).query).items()}
+
+
+def test_the_map_draws_with_no_outside_host_and_no_console_error(layar):
+    page = layar.open()
+    peta = open_peta(page)
+    assert len(peta.colours()) == 20
+    assert len(set(peta.colours())) > 2
+    assert peta.value("document.querySelectorAll('.kp-ikn').length") == 1
+    assert "Delineasi IKN indikatif" in peta.value("document.body.innerText")
+    layar.catatan.assert_bersih()
+
+
+def test_a_filter_recolours_the_map_in_place_and_stays_in_the_address(layar):
+    page = layar.open()
+    peta = open_peta(page)
+    page.evaluate("window.__sama = 1")
+    peta.value("window.__sama = 1")
+    sebelum = peta.colours()
+    with peta.repainted():
+        page.get_by_placeholder("Cari potensi").fill("sawit")
+        page.get_by_placeholder("Cari potensi").press("Enter")
+    assert peta.colours() != sebelum
+    assert peta.value("window.__sama") == 1, "the map was rebuilt instead of restyled"
+    page.wait_for_url("**cari=sawit**")
+    layar.catatan.assert_bersih()
+
+
+def test_a_click_on_a_kecamatan_opens_its_desa_and_a_click_on_a_desa_opens_it(layar, himpunan):
+    page = layar.open()
+    peta = open_peta(page)
+    with peta.repainted():
+        peta.click_area("64.02.12")
+    page.wait_for_function("location.search.includes('wilayah')")
+    assert query(page)["wilayah"] == f"Kecamatan {himpunan.kecamatan.at['64.02.12', 'nama']}"
+    assert peta.value("KukarPeta.muatan.tingkat") == "desa"
+    kode = max(
+        (k for k in himpunan.desa.index if k.startswith("64.02.12")), key=lambda k: himpunan.desa.at[k, "luas_km2"]
+    )
+    with peta.repainted():
+        peta.click_area(kode)
+    page.get_by_role("heading", name=f"Desa {himpunan.desa.at[kode, 'nama']}").wait_for()
+    assert peta.value("KukarPeta.muatan.pilih") == kode
+    with peta.repainted():
+        page.get_by_role("button", name="Seluruh Kukar").click()
+    page.wait_for_function("!location.search.includes('wilayah')")
+
+
+def test_a_link_restores_the_view(buat_layar):
+    pertama = buat_layar()
+    page = pertama.open()
+    peta = open_peta(page)
+    with peta.repainted():
+        page.get_by_placeholder("Cari potensi").fill("padi")
+        page.get_by_placeholder("Cari potensi").press("Enter")
+    with peta.repainted():
+        page.get_by_role("radio", name="Per desa").or_(page.get_by_text("Per desa", exact=True)).first.click()
+    wait_for_app(page)
+    alamat = page.url[len(pertama.alamat) :]
+    tampil = peta.colours()
+    kedua = buat_layar()
+    peta_kedua = open_peta(kedua.open(alamat))
+    assert peta_kedua.colours() == tampil
+    assert kedua.page.get_by_placeholder("Cari potensi").input_value() == "padi"
+
+
+@pytest.mark.parametrize(
+    "kueri",
+    [
+        "?sektor=%3Cscript%3Ealert(1)%3C/script%3E&wilayah=zzz&warna=../../etc&tingkat=0&tanggal=kapan",
+        "?cari=" + "x" * 3000,
+        "?relevansi=&relevansi=&kecamatan=%00%FF&jenis=semua&tahun=-1",
+    ],
+)
+def test_any_string_in_the_address_is_harmless(layar, kueri):
+    page = layar.open("/" + kueri)
+    peta = open_peta(page)
+    assert len(peta.colours()) in (20, 237 + 20)
+    assert page.locator("[data-testid='stException']").count() == 0
+    assert layar.catatan.galat == []
+
+
+@pytest.mark.parametrize("gelap", [False, True])
+def test_a_phone_shows_everything_without_scrolling_sideways(buat_layar, gelap):
+    layar = buat_layar(390, 844, gelap=gelap)
+    page = layar.open("/?wilayah=Kecamatan+Tenggarong&tingkat=Per+desa")
+    open_peta(page)
+    page.get_by_role("heading", name="Kecamatan Tenggarong").wait_for()
+    lebar = page.evaluate(
+        "Math.max(document.documentElement.scrollWidth, document.querySelector('[data-testid=stMain]').scrollWidth)"
+    )
+    assert lebar <= 390
+
+
+def test_the_keyboard_reaches_an_area_without_the_map(layar):
+    page = layar.open()
+    peta = open_peta(page)
+    kotak = page.get_by_role("combobox", name="Desa, kelurahan, atau kecamatan Anda")
+    kotak.focus()
+    page.keyboard.type("Jonggon")
+    page.get_by_role("option", name="Jonggon").first.wait_for()
+    with peta.repainted():
+        page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Jonggon").wait_for()
+    assert peta.value("KukarPeta.muatan.pilih").startswith("64.02.02.")
+
+
+def test_hostile_strings_in_every_text_column_arrive_as_text(buat_layar, tmp_path):
+    folder = copy_data(tmp_path / "data")
+    for nama, kolom in KOLOM_TEKS.items():
+        tabel = read_tabel(folder, nama)
+        for k in kolom:
+            tabel[k] = [f"{RACUN} {i}" for i in range(len(tabel))]
+        write_tabel(folder, nama, tabel)
+    with run_layani(tmp_path, KUKAR_DATA=str(folder)) as layanan:
+        layar = buat_layar(alamat=layanan.alamat)
+        for jalur in (
+            "/?wilayah=Kecamatan+Tenggarong&tingkat=Per+desa",
+            "/?daftar=Tingkat+kabupaten",
+            "/?daftar=Potensi",
+        ):
+            page = layar.open(jalur)
+            peta = open_peta(page)
+            peta.value("document.querySelector('.leaflet-titik-pane .kp-gugus')?.click()")
+            page.wait_for_timeout(500)
+            assert page.evaluate("window.__kena") is None
+            assert peta.value("document.querySelectorAll('img[src=x]').length") == 0
+            assert page.locator("img[src='x']").count() == 0
+        page = layar.open("/?wilayah=Kecamatan+Tenggarong")
+        open_peta(page)
+        page.get_by_text("<img src=x onerror=").first.wait_for()
