@@ -1,0 +1,148 @@
+"""Write the evaluation agenda as a book for the TKKSD meeting, with columns for its decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import pandas as pd
+
+from kukar_potensi.ekspor.keterangan import build_keterangan
+from kukar_potensi.ekspor.lembar import Kolom, Lembar, write_buku
+from kukar_potensi.model.evaluasi import Evaluasi
+from kukar_potensi.model.evaluasi_aturan import ATURAN, PRIORITAS, SEMUA_ATURAN, SEMUA_LANGKAH, Aturan
+from kukar_potensi.model.himpunan import Himpunan
+
+KOLOM_KEPUTUSAN: Final = (
+    Kolom("Keputusan", lebar=20, pilihan=SEMUA_LANGKAH, isian=True, petunjuk="Pilih hasil rapat."),
+    Kolom("Penanggung jawab", lebar=24, isian=True),
+    Kolom("Tenggat", "tanggal", lebar=16, isian=True, petunjuk="Tanggal, mis. 31/12/2026."),
+    Kolom("Catatan rapat", lebar=36, isian=True),
+)
+"""What the meeting fills in; empty in the file."""
+
+_KOLOM_AGENDA: Final = (
+    Kolom("No", "angka", lebar=6),
+    Kolom("Prioritas", lebar=16),
+    Kolom("Aturan", lebar=24),
+    Kolom("Kode", lebar=9),
+    Kolom("Kerja sama", lebar=42),
+    Kolom("Mitra", lebar=28),
+    Kolom("Yang menindaklanjuti", lebar=28),
+    Kolom("Alasan", lebar=56),
+    Kolom("Usulan langkah", lebar=17),
+    Kolom("Usulan tindak lanjut", lebar=42),
+    *KOLOM_KEPUTUSAN,
+)
+_KOLOM_RINGKAS: Final = (
+    Kolom("Kode", lebar=9),
+    Kolom("Kerja sama", lebar=42),
+    Kolom("Mitra", lebar=28),
+    Kolom("Jenis dokumen", lebar=22),
+    Kolom("Kategori", lebar=20),
+    Kolom("OPD", lebar=28),
+    Kolom("Tanda tangan", "tanggal", lebar=20),
+    Kolom("Ketelitian tanda tangan", lebar=16),
+    Kolom("Berakhir", "tanggal", lebar=20),
+    Kolom("Status", lebar=20),
+    Kolom("Menggantung", lebar=14),
+    Kolom("Banyak alasan", "angka", lebar=10),
+    Kolom("Alasan", lebar=70),
+    Kolom("Verifikasi", lebar=20),
+    Kolom("Sumber", "tautan", lebar=44),
+)
+_KOLOM_ATURAN: Final = (
+    Kolom("Aturan", lebar=8),
+    Kolom("Nama", lebar=30),
+    Kolom("Kelompok", lebar=20),
+    Kolom("Prioritas", lebar=20),
+    Kolom("Bunyi dan ambang", lebar=80),
+    Kolom("Usulan langkah", lebar=18),
+    Kolom("Banyak baris", "angka", lebar=10),
+)
+
+
+def write_agenda(
+    himpunan: Himpunan,
+    evaluasi: Evaluasi,
+    kode: pd.Index,
+    *,
+    aturan: Iterable[str] | None = None,
+    saringan: Sequence[str] = (),
+) -> bytes:
+    """Return the agenda of the cooperations `kode` as an XLSX book.
+
+    Sheets: Agenda (one row a rule and cooperation, most urgent first, with empty columns
+    for decision, person, deadline and note), Per kerja sama (every reason of each), Aturan
+    (rules and thresholds) and Keterangan. `aturan` limits the rules, `saringan` is the
+    filter in words.
+    """
+    agenda = evaluasi.agenda(kode, aturan)
+    terpilih = [satu for satu in SEMUA_ATURAN if aturan is None or satu.id in set(aturan)]
+    tabel = himpunan.kerja_sama.loc[agenda["id"].unique()]
+    keterangan = build_keterangan(
+        himpunan,
+        "Agenda evaluasi kerja sama daerah",
+        evaluasi.tanggal,
+        berkas=("kerja_sama.csv", "tindak_lanjut.csv"),
+        baris=[tabel],
+        saringan=saringan,
+        catatan=(
+            ("Cara membaca", "Satu baris pada lembar Agenda adalah satu alasan; satu kerja sama dapat muncul lebih dari sekali."),
+            ("Cara mengisi", "Isi kolom berwarna pada lembar Agenda saat rapat. Keputusan dipilih dari daftar."),
+            ("Yang kosong", "Yang belum tercatat berarti belum diketahui, bukan tidak ada."),
+            ("Aturan", "Usulan untuk ditetapkan TKKSD; bunyi dan ambangnya ada pada lembar Aturan."),
+        ),
+    )  # fmt: skip
+    return write_buku(
+        [
+            Lembar("Agenda", _KOLOM_AGENDA, _agenda_rows(himpunan.kerja_sama, agenda), beku=5),
+            Lembar("Per kerja sama", _KOLOM_RINGKAS, _summary_rows(himpunan, evaluasi, agenda), beku=2),
+            Lembar("Aturan", _KOLOM_ATURAN, _rule_rows(terpilih, agenda)),
+        ],
+        keterangan,
+    )
+
+
+def priority_text(aturan: Aturan) -> str:
+    """Return the priority of a rule as it is printed: "1 · putuskan sekarang"."""
+    return f"{aturan.prioritas} · {PRIORITAS[aturan.prioritas]}"
+
+
+def _agenda_rows(kerja_sama: pd.DataFrame, agenda: pd.DataFrame) -> list[tuple[object, ...]]:
+    judul, mitra = kerja_sama["judul"].to_dict(), kerja_sama["mitra"].to_dict()
+    kosong = (None,) * len(KOLOM_KEPUTUSAN)
+    hasil: list[tuple[object, ...]] = []
+    lajur = (agenda[nama] for nama in ("aturan", "id", "penindak", "alasan", "langkah", "tindakan"))
+    for nomor, (aturan, kode, penindak, alasan, langkah, tindakan) in enumerate(zip(*lajur, strict=True), start=1):
+        satu = ATURAN[aturan]
+        kepala = (nomor, priority_text(satu), f"{satu.id} {satu.nama}", kode, judul[kode], mitra[kode])
+        hasil.append((*kepala, penindak, alasan, langkah, tindakan, *kosong))
+    return hasil
+
+
+def _summary_rows(himpunan: Himpunan, evaluasi: Evaluasi, agenda: pd.DataFrame) -> list[tuple[object, ...]]:
+    """Return one row a cooperation on the agenda, in the order in which they first appear."""
+    alasan: dict[str, list[str]] = {}
+    for aturan, kode, kalimat in zip(agenda["aturan"], agenda["id"], agenda["alasan"], strict=True):
+        alasan.setdefault(kode, []).append(f"{aturan}: {kalimat}")
+    status = evaluasi.bahan["status"].to_dict()
+    menggantung = evaluasi.menggantung.to_dict()
+    opd = himpunan.opd["nama"].to_dict()
+    hasil: list[tuple[object, ...]] = []
+    for kode, baris in himpunan.kerja_sama.loc[list(alasan)].iterrows():
+        sebab = alasan[str(kode)]
+        hasil.append(
+            (
+                kode, baris["judul"], baris["mitra"], baris["jenis_dokumen"], baris["kategori"], opd.get(baris["opd"]),
+                baris["tanggal_ttd"], baris["presisi_ttd"], baris["tanggal_berakhir"], status[kode],
+                "menggantung" if menggantung[kode] else "-", len(sebab), "\n".join(sebab), baris["status_verifikasi"],
+                baris["sumber"],
+            )
+        )  # fmt: skip
+    return hasil
+
+
+def _rule_rows(aturan: Sequence[Aturan], agenda: pd.DataFrame) -> list[tuple[object, ...]]:
+    banyak = agenda["aturan"].value_counts().to_dict()
+    return [(a.id, a.nama, a.kelompok, priority_text(a), a.kalimat, a.langkah, banyak.get(a.id, 0)) for a in aturan]
