@@ -17,7 +17,7 @@ from kukar_potensi.model.himpunan import Temuan
 from kukar_potensi.model.tanggal import parse_tanggal
 from kukar_potensi.sumber.rapikan import ANGKA_RAGU, map_distinct
 from kukar_potensi.sumber.skema import Acuan, Jenis, Kolom, Lembar, Tabel, split_items
-from kukar_potensi.sumber.temuan import list_pilihan, suggest_kode, suggest_pilihan
+from kukar_potensi.sumber.temuan import list_pilihan, name_acuan, suggest_kode, suggest_pilihan
 
 GALAT_RUMUS: Final = frozenset(
     ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!")
@@ -155,7 +155,7 @@ def _list_uji_butir(kolom: Kolom, acuan: Acuan) -> Iterator[UjiButir]:
         daftar = acuan[kolom.rujuk]
         yield (
             daftar.__contains__,
-            f"tidak ada dalam daftar {kolom.rujuk.replace('_', ' ')}.",
+            f"tidak ada dalam daftar {name_acuan(kolom.rujuk)}.",
             lambda nilai: suggest_kode(nilai, daftar),
         )
     if kolom.pola:

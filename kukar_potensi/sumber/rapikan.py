@@ -26,6 +26,7 @@ ANGKA_RAGU: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+)?)?)?", re.ASCII)
 _TANGGAL_HARI_DULU: Final = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})(?:[T ][\d:.]+)?", re.ASCII)
+_BULAN_DULU: Final = re.compile(r"(0?[1-9]|1[0-2])/(1[3-9]|2[0-9]|3[01])/[0-9]{4}.*")
 _TANGGAL_KATA: Final = re.compile(r"(?:(\d{1,2})[ -]+)?([a-z]+)\.?,?[ -]+(\d{4})", re.ASCII)
 _EJAAN_BULAN: Final = {
     2: ("pebruari",),
@@ -46,9 +47,10 @@ _BULAN: Final = {
 def tidy_lembar(lembar: Lembar, tabel: Tabel) -> pd.DataFrame:
     """Return the cells of a sheet in one written form: text columns, null where blank."""
     desimal, pasti = _detect_desimal(lembar, tabel)
+    bulan_dulu = any(map(_BULAN_DULU.fullmatch, _list_unik(lembar, tabel, Jenis.TANGGAL)))
     return pd.DataFrame(
         {
-            kolom.nama: map_distinct(lembar.isi[kolom.nama], _choose_perapi(kolom, desimal, pasti))
+            kolom.nama: map_distinct(lembar.isi[kolom.nama], _choose_perapi(kolom, desimal, pasti, bulan_dulu))
             for kolom in tabel.kolom
         },
         dtype="str",
@@ -86,16 +88,19 @@ def tidy_angka(teks: str, desimal: str, pasti: bool) -> str:
     return teks
 
 
-def tidy_tanggal(teks: str) -> str:
+def tidy_tanggal(teks: str, bulan_dulu: bool = False) -> str:
     """Return a partial date in ISO form; text in no known form comes back as is.
 
-    Known: ISO, "18/09/2023" (day first), "09/2023", "18 September 2023", "Sep 2023".
+    Known: ISO, "18/09/2023" (day first), "09/2023", "18 September 2023", "Sep 2023". In a
+    file that elsewhere writes the month first (`bulan_dulu`), "9/8/2023" may be either and
+    gains a question mark, to be reported.
     """
     kecil = teks.casefold()
     if iso := _TANGGAL_ISO.fullmatch(kecil):
         return _join_iso(*iso.groups())
     if angka := _TANGGAL_HARI_DULU.fullmatch(kecil):
-        return _join_iso(*reversed(angka.groups()))
+        tahun, bulan, hari = reversed(angka.groups())
+        return f"{teks}?" if bulan_dulu and hari else _join_iso(tahun, bulan, hari)
     kata = _TANGGAL_KATA.fullmatch(kecil)
     if kata and kata[2] in _BULAN:
         return _join_iso(kata[3], str(_BULAN[kata[2]]), kata[1])
@@ -107,12 +112,12 @@ def _join_iso(tahun: str, bulan: str | None, hari: str | None) -> str:
     return "-".join([tahun, *(bagian.zfill(2) for bagian in (bulan, hari) if bagian)])
 
 
-def _choose_perapi(kolom: Kolom, desimal: str, pasti: bool) -> Callable[[str], str]:
+def _choose_perapi(kolom: Kolom, desimal: str, pasti: bool, bulan_dulu: bool) -> Callable[[str], str]:
     """Return the function that tidies one cell of a column."""
     if kolom.jenis is Jenis.ANGKA:
         return lambda teks: tidy_angka(teks, desimal, pasti)
     if kolom.jenis is Jenis.TANGGAL:
-        return tidy_tanggal
+        return lambda teks: tidy_tanggal(teks, bulan_dulu)
     if kolom.daftar:
         return lambda teks: PEMISAH_DAFTAR.join(split_items(teks, kolom.jenis)) or teks
     if kolom.pilihan:
@@ -128,10 +133,15 @@ def _detect_desimal(lembar: Lembar, tabel: Tabel) -> tuple[str, bool]:
     separator between the cells tells: a spreadsheet that writes decimal commas parts
     cells with something else.
     """
-    angka = [lembar.isi[kolom.nama].dropna() for kolom in tabel.kolom if kolom.jenis is Jenis.ANGKA]
-    jelas = {teks for kolom in angka for teks in kolom.unique() if not ANGKA_RAGU.fullmatch(teks)}
+    jelas = {teks for teks in _list_unik(lembar, tabel, Jenis.ANGKA) if not ANGKA_RAGU.fullmatch(teks)}
     koma = any(_DESIMAL_KOMA.fullmatch(teks) or _RIBUAN_TITIK.fullmatch(teks) for teks in jelas)
     titik = any(_DESIMAL_TITIK.fullmatch(teks) or _RIBUAN_KOMA.fullmatch(teks) for teks in jelas)
     if koma == titik:
         return ("," if lembar.koma_desimal else "."), False
     return ("," if koma else "."), True
+
+
+def _list_unik(lembar: Lembar, tabel: Tabel, jenis: Jenis) -> set[str]:
+    """Return the different texts in all columns of one kind."""
+    lajur = (lembar.isi[kolom.nama].dropna() for kolom in tabel.kolom if kolom.jenis is jenis)
+    return {teks for kolom in lajur for teks in kolom.unique()}

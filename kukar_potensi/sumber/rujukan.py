@@ -10,6 +10,7 @@ import pandas as pd
 from kukar_potensi.model.himpunan import Temuan
 from kukar_potensi.sumber.rapikan import map_distinct
 from kukar_potensi.sumber.skema import PEMISAH_DAFTAR, Acuan, Kolom, Lembar, Tabel, split_items
+from kukar_potensi.sumber.temuan import name_acuan
 
 _NAMA_ACUAN: Final = {
     "desa": ("kode", "nama"),
@@ -20,6 +21,8 @@ _NAMA_ACUAN: Final = {
     "klaster_ikn": ("id", "nama"),
     "kerja_sama": ("id", "judul"),
 }
+
+_TEMPAT: Final = ("desa", "kecamatan")
 
 Isi = dict[str, pd.DataFrame]
 
@@ -44,8 +47,8 @@ def drop_rujukan_gugur(isi: Isi, daftar: Iterable[Tabel], lembar: Mapping[str, L
     """Mend references to rows that were left out, so that every code left can be looked up.
 
     Changes `isi` in place (frames are replaced, not written into). A reference that may be
-    blank is emptied; a row that cannot do without it is left out too, and so on until
-    nothing more falls. Returns the faults and the number of rows left out here.
+    blank is emptied; a row that cannot do without it, or that lay nowhere else, is left
+    out too, and so on until nothing more falls. Returns the faults and the number of rows left out here.
     """
     temuan: list[Temuan] = []
     terbuang = 0
@@ -78,14 +81,14 @@ def _drop_kolom(isi: Isi, tabel: Tabel, kolom: Kolom, acuan: Acuan, lembar: Lemb
     berubah = kerangka[kolom.nama].notna() & sisa.ne(kerangka[kolom.nama]).fillna(True).astype(bool)
     if not berubah.any():
         return [], 0
-    gugur = berubah & sisa.isna() & (kolom.wajib or (kolom.daftar and not tabel.acuan))
+    gugur = berubah & sisa.isna() & (kolom.wajib or (kolom.rujuk in _TEMPAT and not tabel.acuan))
     temuan = [
         Temuan(
             tabel.berkas,
             lembar.find_baris(posisi),
             kolom.nama,
             sel,
-            f"merujuk {kolom.rujuk.replace('_', ' ')} yang tidak dimuat karena barisnya salah; "
+            f"merujuk {name_acuan(kolom.rujuk)} yang tidak dimuat karena barisnya salah; "
             + ("baris ini ikut tidak dimuat." if ikut else "rujukan itu dilepas."),
             "Perbaiki dulu baris yang dirujuk.",
         )

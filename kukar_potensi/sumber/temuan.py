@@ -10,14 +10,24 @@ from rapidfuzz import fuzz, process
 _KEMIRIPAN: Final = 68
 _PILIHAN_DITULIS: Final = 14
 _SARAN_TERBANYAK: Final = 3
+_PANJANG_DIBANDINGKAN: Final = 200
+_SEBUTAN: Final = {"opd": "OPD", "klaster_ikn": "klaster IKN"}
 
 
 def suggest_nama(nama: str, pilihan: Sequence[str]) -> str:
     """Return the name of the list closest to a text, or "" when none is near."""
     dekat = process.extractOne(
-        nama.casefold(), [p.casefold() for p in pilihan], scorer=fuzz.ratio, score_cutoff=_KEMIRIPAN
+        nama[:_PANJANG_DIBANDINGKAN].casefold(),
+        [p.casefold() for p in pilihan],
+        scorer=fuzz.ratio,
+        score_cutoff=_KEMIRIPAN,
     )
     return pilihan[dekat[2]] if dekat else ""
+
+
+def name_acuan(acuan: str) -> str:
+    """Return what people call a code list: "opd" is "OPD"."""
+    return _SEBUTAN.get(acuan, acuan.replace("_", " "))
 
 
 def suggest_pilihan(nilai: str, pilihan: Sequence[str]) -> str:
@@ -33,6 +43,7 @@ def suggest_kode(nilai: str, daftar: Mapping[str, str]) -> str:
     the codes, any other with the names; of equally near ones up to three are named.
     """
     kode = list(daftar)
+    nilai = nilai[:_PANJANG_DIBANDINGKAN]
     if any(huruf.isdigit() for huruf in nilai):
         hasil = process.extract(nilai, kode, scorer=fuzz.ratio, score_cutoff=_KEMIRIPAN, limit=None)
     else:

@@ -94,6 +94,15 @@ def test_a_date_as_people_write_it_becomes_iso(tertulis, iso):
     assert tidy_tanggal(tertulis) == iso
 
 
+def test_a_file_that_writes_the_month_first_leaves_no_day_to_chance():
+    tabel = Tabel("x", "x.csv", (Kolom("tanggal", Jenis.TANGGAL),))
+    for isi, hasil in (
+        ("9/8/2023\n18/9/2023\n", ["2023-08-09", "2023-09-18"]),
+        ("9/8/2023\n9/18/2023\n9/2023\n2023\n", ["9/8/2023?", "9/18/2023?", "2023-09", "2023"]),
+    ):
+        assert list(tidy_lembar(read_lembar(f"tanggal\n{isi}".encode(), tabel), tabel)["tanggal"]) == hasil
+
+
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_every_day_survives_each_way_of_writing_it(hari):
     ditulis = (
