@@ -46,6 +46,7 @@ def show_controls(konteks: Konteks) -> None:
             format_func=lambda kode: areas.get(kode, kode),
             key=wilayah.KUNCI,
             bind="query-params",
+            on_change=lambda: wilayah.choose(st.session_state[wilayah.KUNCI] or ""),
             placeholder="Cari desa, kelurahan, atau kecamatan Anda …",
             label_visibility="collapsed",
         )

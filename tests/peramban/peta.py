@@ -42,7 +42,7 @@ class Peta:
     def colours(self) -> list[str]:
         """Fill of every area drawn now."""
         warna: list[str] = self.value(
-            "[...document.querySelectorAll('.leaflet-wilayah-pane path')].map(p => p.getAttribute('fill'))"
+            "[...document.querySelectorAll('.leaflet-wilayah-pane path.leaflet-interactive')].map(p => p.getAttribute('fill'))"
         )
         return warna
 

@@ -53,7 +53,7 @@ def test_a_filter_recolours_the_map_in_place_and_stays_in_the_address(layar):
 
 
 def test_a_click_on_a_kecamatan_opens_its_desa_and_a_click_on_a_desa_opens_it(layar, himpunan):
-    page = layar.open()
+    page = layar.open("/?titik=false")
     peta = open_peta(page)
     with peta.repainted():
         peta.click_area("64.02.12")
@@ -127,7 +127,8 @@ def test_the_keyboard_reaches_an_area_without_the_map(layar):
     page.get_by_role("option", name="Jonggon").first.wait_for()
     with peta.repainted():
         page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Jonggon").wait_for()
+    page.get_by_role("heading", name="Desa Jonggon Desa", exact=True).wait_for()
+    assert peta.value("KukarPeta.muatan.tingkat") == "desa"
     assert peta.value("KukarPeta.muatan.pilih").startswith("64.02.02.")
 
 
