@@ -45,6 +45,8 @@ FAKTA: Final = {
 }
 KODE_FAKTA: Final = tuple(FAKTA)
 
+Sel = dict[tuple[int, int], tuple[str, ...]]
+
 _BUKTI: Final = {"lahan": "bukti_lahan", "lembaga": "bukti_lembaga", "rencana": "bukti_rencana", "minat": "bukti_mitra"}
 
 
@@ -73,12 +75,16 @@ class Calon:
 
 @dataclass(frozen=True, eq=False)
 class BahanCalon:
-    """What no filter changes: routes (rows x 8), missing facts (rows x 13), cooperations by place."""
+    """What no filter changes.
+
+    Routes (rows x 8), missing facts (rows x 13), and ids of cooperations by sector and
+    column of the gap matrix: those that close a gap and those that do not.
+    """
 
     jalur: npt.NDArray[np.bool_]
     kurang: npt.NDArray[np.bool_]
-    kerja_sama: dict[tuple[int, int], tuple[str, ...]]
-    menaungi: dict[int, tuple[str, ...]]
+    menutup: Sel
+    tidak_menutup: Sel
 
 
 def prepare_calon(indeks: Indeks) -> BahanCalon:
@@ -86,13 +92,11 @@ def prepare_calon(indeks: Indeks) -> BahanCalon:
     _, petak = spread_rows(indeks)
     menutup = closing_rows(indeks)
     id_kerja_sama = [str(kode) for kode in indeks.kerja_sama.index]
-    kabupaten = len(indeks.himpunan.kecamatan)
-    di_kabupaten = _by_cell(petak.where(menutup), id_kerja_sama)
     return BahanCalon(
         jalur=route_rows(indeks),
         kurang=missing_facts(indeks),
-        kerja_sama=_by_cell(petak.where(~menutup), id_kerja_sama),
-        menaungi={sektor: isi for (sektor, kolom), isi in di_kabupaten.items() if kolom == kabupaten},
+        menutup=_by_cell(petak.where(menutup), id_kerja_sama),
+        tidak_menutup=_by_cell(petak.where(~menutup), id_kerja_sama),
     )
 
 
@@ -162,12 +166,12 @@ def _gather(celah: Celah, indeks: Indeks, bahan: BahanCalon, letak: npt.NDArray[
         skor=float(indeks.skor_potensi[baris[0]]),
         opd=tuple(dict.fromkeys(kode for kode in opd if kode)),
         kurang=tuple((kode, int(kali)) for kode, kali in zip(KODE_FAKTA, kurang, strict=True) if kali),
-        kerja_sama=bahan.kerja_sama.get((sektor, kolom), ()),
-        menaungi=bahan.menaungi.get(sektor, ()),
+        kerja_sama=bahan.tidak_menutup.get((sektor, kolom), ()),
+        menaungi=bahan.menutup.get((sektor, len(celah.kolom) - 1), ()),
     )
 
 
-def _by_cell(petak: Petak, id_baris: list[str]) -> dict[tuple[int, int], tuple[str, ...]]:
+def _by_cell(petak: Petak, id_baris: list[str]) -> Sel:
     """Return the ids of the rows of every sector and column."""
     hasil: dict[tuple[int, int], list[str]] = {}
     for baris, sektor, kolom in zip(petak.baris, petak.sektor, petak.kolom, strict=True):

@@ -39,13 +39,14 @@ GOLONGAN_KEBUTUHAN: Final = "kebutuhan"
 
 @dataclass(frozen=True)
 class Jalur:
-    """One way to cooperate: legal forms, partner types, why, and on which rule.
+    """One way to cooperate: legal forms, their short names, partner types, why, and on which rule.
 
     `umum` marks a rule that rests on general knowledge for which no source is on record.
     """
 
     nama: str
     bentuk: tuple[str, ...]
+    singkat: tuple[str, ...]
     mitra: tuple[str, ...]
     alasan: str
     dasar: str
@@ -56,9 +57,19 @@ SEMUA_JALUR: Final[dict[str, Jalur]] = {
     OTORITA: Jalur(
         "Bersama Otorita IKN",
         ("Sinergi: Nota Kesepakatan dan Rencana Kerja (usulan; bentuknya ditetapkan TKKSD)",),
+        ("Sinergi dengan Otorita IKN",),
         ("Otorita IKN",),
         "Seluruh atau sebagian tempatnya di dalam delineasi indikatif, kewenangannya beralih ke Otorita IKN.",
         "UU 3/2022 jo. UU 21/2023; PP 28/2018 pasal 46",
+        umum=True,
+    ),
+    KEBUTUHAN_IKN: Jalur(
+        "Ditawarkan kepada Otorita IKN",
+        ("Sinergi: Nota Kesepakatan dan Rencana Kerja (usulan; bentuknya ditetapkan TKKSD)",),
+        ("Sinergi dengan Otorita IKN",),
+        ("Otorita IKN",),
+        "Menjawab kebutuhan IKN yang sudah dinyatakan, walaupun letaknya di luar delineasi.",
+        "PP 28/2018 pasal 46",
         umum=True,
     ),
     PROVINSI_PUSAT: Jalur(
@@ -68,6 +79,7 @@ SEMUA_JALUR: Final[dict[str, Jalur]] = {
             "KSDD dengan Pemerintah Provinsi",
             "Program TJSL perusahaan",
         ),
+        ("Sinergi dengan pusat", "KSDD dengan provinsi", "TJSL"),
         ("kementerian atau lembaga", "Pemerintah Provinsi Kalimantan Timur", "perusahaan lewat TJSL"),
         "Kewenangannya pada provinsi atau pusat; kabupaten berperan pendukung dan tidak membuat PKS sendiri.",
         "UU 23/2014; PP 28/2018",
@@ -79,6 +91,7 @@ SEMUA_JALUR: Final[dict[str, Jalur]] = {
             "KSDD dengan Pemerintah Provinsi atau Sinergi dengan pusat",
             "KSDPK untuk bagian yang menjadi kewenangan kabupaten",
         ),
+        ("KSDD dengan provinsi atau Sinergi", "KSDPK untuk bagian kabupaten"),
         ("Pemerintah Provinsi Kalimantan Timur", "kementerian atau lembaga", "badan usaha", "perguruan tinggi"),
         "Kewenangannya terbagi; pisahkan dahulu bagian kabupaten dari bagian provinsi atau pusat.",
         "UU 23/2014; PP 28/2018; Permendagri 22/2020",
@@ -90,21 +103,15 @@ SEMUA_JALUR: Final[dict[str, Jalur]] = {
             "KSDPK: Kesepakatan Bersama, lalu PKS",
             "KSDD sukarela; wajib bila objeknya melintasi batas daerah",
         ),
+        ("KSDPK", "KSDD"),
         ("badan usaha", "perguruan tinggi", "lembaga kemasyarakatan", "daerah lain yang membutuhkan"),
         "Kewenangan kabupaten, jadi dapat diperjanjikan sendiri oleh OPD-nya.",
         "PP 28/2018; Permendagri 22/2020",
     ),
-    KEBUTUHAN_IKN: Jalur(
-        "Ditawarkan kepada Otorita IKN",
-        ("Sinergi: Nota Kesepakatan dan Rencana Kerja (usulan; bentuknya ditetapkan TKKSD)",),
-        ("Otorita IKN",),
-        "Menjawab kebutuhan IKN yang sudah dinyatakan, walaupun letaknya di luar delineasi.",
-        "PP 28/2018 pasal 46",
-        umum=True,
-    ),
     BMD: Jalur(
         "Lewat barang milik daerah",
         ("Pemanfaatan BMD: sewa, pinjam pakai, KSP, BGS/BSG, atau KSPI, bila asetnya milik daerah",),
+        ("Pemanfaatan BMD",),
         ("badan usaha", "BUMD", "instansi pengguna"),
         "Objeknya lahan, bangunan, atau prasarana; pastikan dahulu pencatatannya sebagai aset daerah.",
         "Permendagri 19/2016 pasal 78–295",
@@ -112,12 +119,14 @@ SEMUA_JALUR: Final[dict[str, Jalur]] = {
     DESA: Jalur(
         "Kerja sama desa",
         ("Kerja sama antardesa, atau desa dengan pihak ketiga (dicatat terpisah dari kerja sama daerah)",),
+        ("Kerja sama desa",),
         ("desa lain", "BUMDes", "badan usaha"),
         "Pelakunya desa atau BUMDes; kabupaten membina dan mencatat terpisah.",
         "Permendagri 96/2017",
     ),
     PERIKSA: Jalur(
         "Tetapkan kewenangannya dahulu",
+        ("Belum dapat diusulkan",),
         ("Belum dapat diusulkan",),
         (),
         "Kewenangan atau status kawasannya belum diketahui.",

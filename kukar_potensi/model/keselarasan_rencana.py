@@ -44,6 +44,7 @@ class Rencana:
     jenis: str
     uraian: str
     urusan: tuple[str, ...]
+    sektor: tuple[str, ...]
     ringkasan: bool
     sumber: tuple[str, ...]
 
@@ -64,6 +65,7 @@ def list_rencana(himpunan: Himpunan) -> tuple[Rencana, ...]:
             jenis=_text(baris.jenis),
             uraian=_text(baris.uraian),
             urusan=as_texts(baris.kode_urusan),
+            sektor=as_texts(baris.sektor),
             ringkasan=_text(baris.status_teks) != TEKS_DOKUMEN,
             sumber=as_texts(baris.sumber),
         )
@@ -77,16 +79,19 @@ def years_of(periode: str) -> tuple[int, int] | None:
     return (min(tahun), max(tahun)) if tahun else None
 
 
-def match_rencana(kode_urusan: str | None, himpunan: Himpunan, tahun: int) -> tuple[Rencana, ...]:
+def match_rencana(
+    kode_urusan: str | None, himpunan: Himpunan, tahun: int, sektor: str | None = None
+) -> tuple[Rencana, ...]:
     """Return the entries that serve an urusan, the fitting ones first.
 
-    Plans running in `tahun` come before others, programmes before missions before
-    directions; an unknown urusan serves none.
+    Entries that also name `sektor` come first (roads before water within public works),
+    then plans running in `tahun`, then programmes before missions before directions; an
+    unknown urusan serves none.
     """
     if not kode_urusan:
         return ()
     cocok = [satu for satu in list_rencana(himpunan) if kode_urusan in satu.urusan]
-    return tuple(sorted(cocok, key=lambda satu: (not satu.runs_in(tahun), _rank(satu.jenis))))
+    return tuple(sorted(cocok, key=lambda satu: (sektor not in satu.sektor, not satu.runs_in(tahun), _rank(satu.jenis))))
 
 
 def urusan_with_programme(himpunan: Himpunan) -> frozenset[str]:
