@@ -14,24 +14,24 @@ from kukar_potensi.model.evaluasi_aturan import ATURAN, PRIORITAS, SEMUA_ATURAN,
 from kukar_potensi.model.himpunan import Himpunan
 
 KOLOM_KEPUTUSAN: Final = (
-    Kolom("Keputusan", lebar=20, pilihan=SEMUA_LANGKAH, isian=True, petunjuk="Pilih hasil rapat."),
-    Kolom("Penanggung jawab", lebar=24, isian=True),
-    Kolom("Tenggat", "tanggal", lebar=16, isian=True, petunjuk="Tanggal, mis. 31/12/2026."),
-    Kolom("Catatan rapat", lebar=36, isian=True),
+    Kolom("Keputusan", lebar=16, pilihan=SEMUA_LANGKAH, isian=True, petunjuk="Pilih hasil rapat."),
+    Kolom("Penanggung jawab", lebar=18, isian=True),
+    Kolom("Tenggat", "tanggal", lebar=14, isian=True, petunjuk="Tanggal, mis. 31/12/2026."),
+    Kolom("Catatan rapat", lebar=26, isian=True),
 )
 """What the meeting fills in; empty in the file."""
 
 _KOLOM_AGENDA: Final = (
-    Kolom("No", "angka", lebar=6),
-    Kolom("Prioritas", lebar=16),
-    Kolom("Aturan", lebar=24),
-    Kolom("Kode", lebar=9),
-    Kolom("Kerja sama", lebar=42),
-    Kolom("Mitra", lebar=28),
-    Kolom("Yang menindaklanjuti", lebar=28),
-    Kolom("Alasan", lebar=56),
-    Kolom("Usulan langkah", lebar=17),
-    Kolom("Usulan tindak lanjut", lebar=42),
+    Kolom("No", "angka", lebar=5),
+    Kolom("Prioritas", lebar=13),
+    Kolom("Aturan", lebar=18),
+    Kolom("Kode", lebar=8),
+    Kolom("Kerja sama", lebar=34),
+    Kolom("Mitra", lebar=24),
+    Kolom("Yang menindaklanjuti", lebar=22),
+    Kolom("Alasan", lebar=48),
+    Kolom("Usulan langkah", lebar=14),
+    Kolom("Usulan tindak lanjut", lebar=32),
     *KOLOM_KEPUTUSAN,
 )
 _KOLOM_RINGKAS: Final = (

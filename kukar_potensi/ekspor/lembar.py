@@ -31,6 +31,8 @@ TEBAL: Final = "kp_tebal"
 NAMA_KETERANGAN: Final = "Keterangan"
 NAMA_PILIHAN: Final = "Pilihan"
 PANJANG_NAMA: Final = 31
+LEBAR_A4: Final = 180
+"""Characters across that still read well on A4."""
 
 _HURUF: Final = "Calibri"
 _TINGGI_BARIS_PT: Final = 15
@@ -234,9 +236,10 @@ def _write_notes(halaman: Worksheet, keterangan: Keterangan) -> None:
 
 
 def _set_print(halaman: Worksheet) -> None:
-    """Fit the sheet to the width of A4, heading on every page, page numbers below."""
+    """Fit the sheet to the width of A4 (A3 when it is wide), heading on every page, page numbers below."""
+    lebar = sum(dimensi.width for dimensi in halaman.column_dimensions.values())
     halaman.page_setup.orientation = "landscape"
-    halaman.page_setup.paperSize = halaman.PAPERSIZE_A4
+    halaman.page_setup.paperSize = halaman.PAPERSIZE_A3 if lebar > LEBAR_A4 else halaman.PAPERSIZE_A4
     halaman.page_setup.fitToWidth, halaman.page_setup.fitToHeight = 1, 0
     halaman.sheet_properties.pageSetUpPr.fitToPage = True
     if halaman.title != NAMA_KETERANGAN:

@@ -24,4 +24,16 @@ HALAMAN = (
         "Potensi dan kerja sama Kutai Kartanegara di peta desa, dengan relevansinya bagi IKN.",
         utama=True,
     ),
+    Halaman(
+        "pages/kerja_sama.py",
+        "Kerja Sama",
+        ":material/handshake:",
+        "Kerja sama yang tercatat: mana yang masih berlaku, mana yang menggantung, dan apa yang perlu diputuskan.",
+    ),
+    Halaman(
+        "pages/peluang_ikn.py",
+        "Peluang IKN",
+        ":material/target:",
+        "Potensi yang paling relevan bagi IKN beserta alasannya, celah kerja samanya, dan inventaris untuk Otorita IKN.",
+    ),
 )

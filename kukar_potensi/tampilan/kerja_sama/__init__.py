@@ -1,0 +1,1 @@
+"""The parts of the page Kerja Sama: figures, register, timeline, charts, agenda, card."""

@@ -1,0 +1,118 @@
+"""What the page Kerja Sama shows: the filtered rows, their evaluation, and the figure that is chosen.
+
+Regional cooperation and cooperation between desa are counted apart (Permendagri 96/2017).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import streamlit as st
+
+from kukar_potensi.model.evaluasi import Evaluasi, build_evaluasi
+from kukar_potensi.model.evaluasi_aturan import KATEGORI_DESA
+from kukar_potensi.model.himpunan import Himpunan
+from kukar_potensi.model.status import AKTIF, BELUM_BERLAKU, BERAKHIR, SEGERA_BERAKHIR, TIDAK_DIKETAHUI
+from kukar_potensi.model.tampak import MASUK_MUNGKIN, MASUK_YA, Tampak
+from kukar_potensi.tampilan.konteks import Konteks
+
+SEMUA = "semua"
+TERCATAT = "tercatat"
+MENDESAK = "mendesak"
+MENGGANTUNG = "menggantung"
+DESA = "desa"
+POSISI = (
+    SEMUA, TERCATAT, MENGGANTUNG, MENDESAK, SEGERA_BERAKHIR, AKTIF, BERAKHIR, TIDAK_DIKETAHUI, BELUM_BERLAKU, DESA,
+)  # fmt: skip
+"""The figures of the page; each chooses the rows that it counts. The first is the default."""
+
+KUNCI_POSISI = "posisi"
+KUNCI_KARTU = "kartu"
+
+
+@dataclass(frozen=True, eq=False)
+class Isi:
+    """Rows of the filter and the day, split by figure.
+
+    `tabel` is `Tampak.kerja_sama`; `topeng` says for each figure which of its rows it
+    counts; `mungkin_210` how many more may belong to the 210 reported.
+    """
+
+    himpunan: Himpunan
+    evaluasi: Evaluasi
+    tabel: pd.DataFrame
+    topeng: dict[str, npt.NDArray[np.bool_]]
+    mungkin_210: int
+
+    def count(self, posisi: str) -> int:
+        """Return how many rows a figure counts."""
+        return int(self.topeng[posisi].sum())
+
+    def rows(self, posisi: str) -> pd.DataFrame:
+        """Return the rows that a figure counts."""
+        return self.tabel[self.topeng[posisi]]
+
+
+@lru_cache(maxsize=24)
+def get_evaluasi(himpunan: Himpunan, tanggal: date) -> Evaluasi:
+    """Return the evaluation of every cooperation on a day, shared by all sessions."""
+    return build_evaluasi(himpunan, tanggal)
+
+
+def read_isi(konteks: Konteks) -> Isi:
+    """Return what the page shows under this filter and day."""
+    return _build(konteks.tampak, konteks.himpunan, konteks.tanggal)
+
+
+@lru_cache(maxsize=64)
+def _build(tampak: Tampak, himpunan: Himpunan, tanggal: date) -> Isi:
+    evaluasi = get_evaluasi(himpunan, tanggal)
+    tabel = tampak.kerja_sama
+    desa = tabel["kategori"].eq(KATEGORI_DESA).to_numpy(bool)
+    daerah = ~desa
+    status = tabel["status"].to_numpy()
+    topeng = {
+        satu: daerah & (status == satu) for satu in (AKTIF, SEGERA_BERAKHIR, BERAKHIR, TIDAK_DIKETAHUI, BELUM_BERLAKU)
+    }
+    topeng |= {
+        SEMUA: daerah,
+        TERCATAT: daerah & tabel["masuk_210"].eq(MASUK_YA).to_numpy(bool),
+        MENDESAK: daerah & tabel["mendesak"].to_numpy(bool),
+        MENGGANTUNG: daerah & evaluasi.menggantung.reindex(tabel.index).to_numpy(bool),
+        DESA: desa,
+    }
+    mungkin = int((daerah & tabel["masuk_210"].eq(MASUK_MUNGKIN).to_numpy(bool)).sum())
+    return Isi(himpunan, evaluasi, tabel, topeng, mungkin)
+
+
+def chosen_posisi() -> str:
+    """Return the figure chosen in the address; the whole register when none or an unknown one."""
+    pilihan = st.query_params.get(KUNCI_POSISI, SEMUA)
+    return pilihan if pilihan in POSISI else SEMUA
+
+
+def choose_posisi(posisi: str) -> None:
+    """Choose a figure; choosing the chosen one again, or the first, shows everything."""
+    if posisi in (SEMUA, chosen_posisi()):
+        st.query_params.pop(KUNCI_POSISI, None)
+    else:
+        st.query_params[KUNCI_POSISI] = posisi
+
+
+def chosen_kartu(himpunan: Himpunan) -> str:
+    """Return the id of the opened cooperation, empty for none or an unknown one."""
+    kode = st.query_params.get(KUNCI_KARTU, "")
+    return kode if kode in himpunan.kerja_sama.index else ""
+
+
+def open_kartu(kode: str) -> None:
+    """Open the card of a cooperation; an empty id closes it."""
+    if kode:
+        st.query_params[KUNCI_KARTU] = kode
+    else:
+        st.query_params.pop(KUNCI_KARTU, None)
