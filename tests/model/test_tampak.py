@@ -248,6 +248,12 @@ def test_one_row_counts_once_at_each_level(himpunan_satu: Himpunan) -> None:
     assert tampak.n_desa_tercakup == tampak.n_kecamatan_tercakup == 1
 
 
+def test_a_row_without_a_value_matches_no_value(himpunan_satu: Himpunan) -> None:
+    indeks = build_indeks(himpunan_satu, date(2025, 11, 21))
+    assert indeks.apply(Saringan(opd=tuple(indeks.kamus.codes("opd")))).n_potensi == 0
+    assert indeks.apply(Saringan(tahun=("belum diketahui",))).n_potensi == 1
+
+
 def test_later_day_changes_status_and_nothing_else(himpunan: Himpunan, indeks: Indeks) -> None:
     nanti = build_indeks(himpunan, date(2025, 12, 31))
     assert_frame_equal(nanti.potensi, indeks.potensi)
