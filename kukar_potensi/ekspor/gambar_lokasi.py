@@ -37,19 +37,20 @@ from kukar_potensi.ekspor.gambar_lapisan import (
     pena,
     save_sheet,
 )
-from kukar_potensi.ekspor.gambar_nama import Nama, place_names
+from kukar_potensi.ekspor.gambar_nama import Nama, measure_mm, place_names, shorten_mm
 from kukar_potensi.ekspor.gambar_peta import context_names, mark_areas
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.kelompok_desa import find_tetangga, is_kecamatan, parent_of
 
 UKURAN_LOKASI: Final = Ukuran(130.0, 98.0, dpi=150, huruf_pt=8.5)
 SAJIAN_BIASA: Final = Sajian()
+TEPI_BINGKAI_MM: Final = 0.3
 TERKECIL_KM: Final = 7.0
 """Least width of the view, so that a small kelurahan is seen with its surroundings."""
 BANYAK_NAMA_ANGGOTA: Final = 20
 """A larger group names its kecamatan only; its desa are listed beside the map."""
 SUMBER_RINGKAS: Final = (
-    "Batas indikatif BIG/Kemendagri; sungai dan danau perkiraan; garis IKN menurut UU 3/2022, telah diubah UU 21/2023."
+    "Batas indikatif BIG/Kemendagri; letak air perkiraan; garis IKN UU 3/2022, telah diubah UU 21/2023."
 )
 
 
@@ -145,7 +146,7 @@ def _draw(
 ) -> bytes:
     huruf = ukuran.huruf_pt
     kaki = huruf * JARAK_BARIS * 2.5 + 1
-    bingkai = (1.0, kaki, ukuran.lebar_mm - 1, ukuran.tinggi_mm - 1)
+    bingkai = (TEPI_BINGKAI_MM, kaki, ukuran.lebar_mm - TEPI_BINGKAI_MM, ukuran.tinggi_mm - TEPI_BINGKAI_MM)
     lebar, tinggi = bingkai[2] - bingkai[0], bingkai[3] - bingkai[1]
     pandangan = fit_view(isi.rangka, lebar, tinggi, tepi=isi.tepi, minimum_km=TERKECIL_KM)
     with pena:
@@ -274,8 +275,19 @@ def _names(himpunan: Himpunan, isi: _Isi, nada: Nada, huruf: float, pilih: Seque
 def _write_foot(bidang: Axes, isi: _Isi, kaki: float, lebar: float, nada: Nada, huruf: float) -> None:
     """Write the legend in one row and the source line under the map."""
     butir = (*isi.legenda, Butir("putus", nada.ikn, "IKN (indikatif)"))
-    jatah = lebar / len(butir)
-    y = kaki - 1
-    for i, satu in enumerate(butir):
-        draw_legend(bidang, 1 + i * jatah, y, jatah - 2, [satu], nada, huruf * 0.82)
-    draw_lines(bidang, 1, y - huruf * 0.86 * JARAK_BARIS - 0.4, lebar, SUMBER_RINGKAS, nada.tulisan_redup, huruf * 0.66)
+    pt, x, y = huruf * 0.82, TEPI_BINGKAI_MM, kaki - 1
+    sela = huruf * 0.35
+    for satu in butir:
+        teks = shorten_mm(bidang, satu.teks, lebar / 2, pt)
+        jatah = measure_mm(bidang, teks, pt)[0] + pt * 0.62 + 2.5
+        draw_legend(bidang, x, y, jatah, [Butir(satu.tanda, satu.warna, teks)], nada, pt)
+        x += jatah + sela
+    draw_lines(
+        bidang,
+        TEPI_BINGKAI_MM,
+        y - huruf * 0.86 * JARAK_BARIS - 0.4,
+        lebar,
+        SUMBER_RINGKAS,
+        nada.tulisan_redup,
+        huruf * 0.66,
+    )

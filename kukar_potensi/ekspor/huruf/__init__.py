@@ -27,13 +27,19 @@ def spare_files() -> tuple[Path, Path]:
     return folder / "DejaVuSans.ttf", folder / "DejaVuSans-Bold.ttf"
 
 
-def register_pdf(pdf: Any) -> None:
-    """Give an FPDF document both fonts; afterwards `set_font(NAMA)` and style "B" work."""
-    cadangan, cadangan_tebal = spare_files()
+def register_pdf(pdf: Any, *, cadangan: bool = True) -> None:
+    """Give an FPDF document the fonts; afterwards `set_font(NAMA)` and style "B" work.
+
+    Without `cadangan` the large spare font is left out: enough where `is_own` holds for
+    everything that will be written.
+    """
     pdf.add_font(NAMA, "", TEGAK)
     pdf.add_font(NAMA, "B", TEBAL)
-    pdf.add_font(NAMA_CADANGAN, "", cadangan)
-    pdf.add_font(NAMA_CADANGAN, "B", cadangan_tebal)
+    if not cadangan:
+        return
+    berkas, berkas_tebal = spare_files()
+    pdf.add_font(NAMA_CADANGAN, "", berkas)
+    pdf.add_font(NAMA_CADANGAN, "B", berkas_tebal)
     pdf.set_fallback_fonts([NAMA_CADANGAN], exact_match=False)
 
 
