@@ -63,10 +63,10 @@ def show_figures(isi: Isi) -> None:
             n = isi.count(posisi)
             if n or posisi not in (BELUM_BERLAKU, DESA) or posisi == terpilih:
                 _figure(isi, posisi, n, terpilih)
-    st.caption(
-        f"{DILAPORKAN} kerja sama dilaporkan ditandatangani 2020–April 2024 ([Antara, 3 Mei 2024]({SUMBER_210})); "
-        f"rinciannya tidak diumumkan. {format_angka(isi.mungkin_210)} baris lagi mungkin termasuk. Tekan sebuah angka untuk "
-        "menampilkan barisnya saja."
+    st.html(
+        f'<p class="kp-210">{DILAPORKAN} kerja sama dilaporkan ditandatangani 2020–April 2024 (<a href="{SUMBER_210}" '
+        f'target="_blank" rel="noopener noreferrer">Antara, 3 Mei 2024</a>); rinciannya tidak diumumkan. '
+        f"{format_angka(isi.mungkin_210)} baris lagi mungkin termasuk. Tekan sebuah angka untuk menampilkan barisnya saja.</p>"
     )
 
 

@@ -27,7 +27,7 @@ div.st-key-deret_posisi>div,div.st-key-deret_posisi>div>div,div.st-key-deret_pos
 .kp-agenda ol{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.5rem}
 .kp-agenda li{border:1px solid color-mix(in srgb,currentColor 15%,transparent);border-radius:.45rem;padding:.5rem .7rem;margin:0;overflow-wrap:anywhere}
 .kp-agenda li h5{font-size:.95rem;margin:0;padding:0;line-height:1.35}.kp-agenda li p{margin:.2rem 0 0;font-size:.88rem;line-height:1.4}
-.kp-agenda a,.kp-penuh a{color:var(--kp-aksen)}.kp-agenda a{font-weight:650}
+.kp-agenda a,.kp-penuh a,.kp-210 a{color:var(--kp-aksen)}.kp-210{font-size:.9rem;line-height:1.45;margin:0}.kp-agenda a{font-weight:650}
 .kp-aturan{width:100%;border-collapse:collapse;font-size:.9rem;line-height:1.4}
 .kp-aturan th,.kp-aturan td{text-align:left;vertical-align:top;padding:.4rem .6rem;border:0;border-bottom:1px solid color-mix(in srgb,currentColor 16%,transparent)}
 .kp-aturan td:nth-child(2){text-align:right;font-variant-numeric:tabular-nums;font-weight:650}

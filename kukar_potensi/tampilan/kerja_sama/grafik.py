@@ -83,7 +83,7 @@ def _chart(hitung: pd.DataFrame, judul: str, *, tahun: bool) -> alt.Chart:
     kelompok: dict[str, Any] = {"sort": urutan, "title": judul if tahun else None}
     jumlah: dict[str, Any] = {
         "title": "Kerja sama",
-        "axis": alt.Axis(tickMinStep=1, format="d", labelColor=text_colour()),
+        "axis": alt.Axis(tickMinStep=1, tickCount=6, format="d", labelColor=text_colour()),
     }
     arah: dict[str, Any] = (
         {
