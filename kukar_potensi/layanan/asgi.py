@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -19,18 +18,16 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from kukar_potensi.layanan.daur import Denyut, collect_regularly, freeze
-from kukar_potensi.layanan.halaman import Halaman, build_skrip
-from kukar_potensi.layanan.katalog import Katalog, build_katalog, bundle_folder
+from kukar_potensi.layanan.daur import Denyut
+from kukar_potensi.layanan.halaman import Halaman, Pendahulu, build_skrip
+from kukar_potensi.layanan.iringan import Iringan, accompany
+from kukar_potensi.layanan.katalog import build_katalog, bundle_folder
 from kukar_potensi.layanan.keamanan import Keamanan
-from kukar_potensi.layanan.kemas import find_missing, find_pengganti, write_prepared
-from kukar_potensi.layanan.pemanasan import visit_pages
+from kukar_potensi.layanan.kemas import find_pengganti
 from kukar_potensi.layanan.pengaturan import AKAR, Pengaturan, read_pengaturan
 from kukar_potensi.layanan.sehat import answer_sehat
 from kukar_potensi.layanan.statis import BerkasStatis
 from kukar_potensi.layanan.tema import read_tema
-
-_LOG = logging.getLogger(__name__)
 
 
 def build_app(pengaturan: Pengaturan, naskah: Path = AKAR / "app.py") -> st.App:
@@ -40,74 +37,40 @@ def build_app(pengaturan: Pengaturan, naskah: Path = AKAR / "app.py") -> st.App:
     """
     st.App(naskah)  # the first App of a process decides which config.toml the options below come from
     awalan = "/" + bersih if (bersih := str(st.get_option("server.baseUrlPath") or "").strip("/")) else ""
-    katalog = build_katalog(naskah.parent, awalan)
-    pengganti = find_pengganti(awalan, pengaturan.cache)
     skrip = build_skrip(read_tema(naskah.parent / ".streamlit" / "config.toml"), awalan)
-    indeks = (bundle_folder().parent / "index.html").read_text(encoding="utf-8")
+    html = (bundle_folder().parent / "index.html").read_text(encoding="utf-8")
+    iringan = Iringan(
+        pengaturan=pengaturan,
+        katalog=build_katalog(naskah.parent, awalan),
+        awalan=awalan,
+        pendahulu=Pendahulu(),
+        pengganti=find_pengganti(awalan, pengaturan.cache),
+    )
     return st.App(
         naskah,
-        lifespan=build_lifespan(pengaturan, katalog, awalan),
+        lifespan=build_lifespan(iringan),
         routes=[Route(f"{awalan}/sehat", answer_sehat)],
         middleware=[
             Middleware(Denyut),
             Middleware(Keamanan, skrip=skrip, awalan=awalan),
-            Middleware(Halaman, html=indeks, skrip=skrip, awalan=awalan),
-            Middleware(BerkasStatis, katalog=katalog, cache=pengaturan.cache, pengganti=pengganti),
+            Middleware(Halaman, html=html, skrip=skrip, awalan=awalan, pendahulu=iringan.pendahulu),
+            Middleware(BerkasStatis, katalog=iringan.katalog, cache=pengaturan.cache, pengganti=iringan.pengganti),
         ],
     )
 
 
-def build_lifespan(
-    pengaturan: Pengaturan, katalog: Katalog, awalan: str
-) -> Callable[[st.App], AbstractAsyncContextManager[dict[str, Any]]]:
-    """Return what runs beside the service: the warm-up, then the clean-up of memory."""
+def build_lifespan(iringan: Iringan) -> Callable[[st.App], AbstractAsyncContextManager[dict[str, Any]]]:
+    """Return what starts and stops the tasks beside the service."""
 
     @contextlib.asynccontextmanager
     async def lifespan(aplikasi: st.App) -> AsyncIterator[dict[str, Any]]:
-        tugas = asyncio.create_task(_accompany(aplikasi, pengaturan, katalog, awalan))
+        tugas = asyncio.create_task(accompany(aplikasi, iringan))
         yield {}
         tugas.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await tugas
 
     return lifespan
-
-
-async def _accompany(aplikasi: st.App, pengaturan: Pengaturan, katalog: Katalog, awalan: str) -> None:
-    await asyncio.to_thread(_load)
-    if pengaturan.panaskan:
-        await visit_pages(aplikasi, awalan)
-        await asyncio.to_thread(_compress_own, katalog, awalan, pengaturan.cache)
-    freeze()
-    if pengaturan.daur_detik > 0:
-        await collect_regularly(pengaturan.daur_detik)
-
-
-def _load() -> None:
-    """Load what the pages need, in a thread: the service answers meanwhile."""
-    import streamlit_folium  # noqa: PLC0415  (takes seconds; the service is up before)
-    from streamlit.runtime import get_instance  # noqa: PLC0415
-
-    # A component imported outside a script run is not registered: its frame would be a 404.
-    get_instance().component_registry.register_component(streamlit_folium._component_func)
-    try:
-        from kukar_potensi.tampilan.data import warm_up  # noqa: PLC0415
-        from kukar_potensi.tampilan.konteks import today  # noqa: PLC0415
-
-        warm_up(today())
-    except Exception:  # noqa: BLE001  (the service goes on; /sehat tells)
-        _LOG.exception("Data belum dapat dimuat; lihat /sehat.")
-
-
-def _compress_own(katalog: Katalog, awalan: str, cache: Path) -> None:
-    """Compress the map's files, which a new data version writes anew, as small as they go."""
-    katalog.refresh()
-    milik = [aset for aset in katalog if aset.url.startswith(f"{awalan}/app/static/")]
-    try:
-        for aset, tujuan, sandi in find_missing(milik, cache):
-            write_prepared(aset.berkas, tujuan, sandi)
-    except OSError as galat:
-        _LOG.warning("Berkas termampat tidak dapat disimpan di %s: %s", cache, galat)
 
 
 def __getattr__(nama: str) -> st.App:

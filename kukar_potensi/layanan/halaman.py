@@ -12,11 +12,13 @@ import hashlib
 import json
 import re
 from collections.abc import MutableMapping
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kukar_potensi.layanan.mampat import choose_sandi, compress
+from kukar_potensi.layanan.pendahuluan import build_pendahuluan
 from kukar_potensi.layanan.statis import SELALU_TANYA, matches_etag
 
 JUDUL = "Kukar Potensi"
@@ -43,6 +45,9 @@ HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}};
 if(t.light.base===0){w.LIGHT_THEME=t.light;w.DARK_THEME=t.dark}
 window.__streamlit=w;
 var c=document.documentElement.style,x=d?t.dark:t.light;
+document.addEventListener('DOMContentLoaded',function(){
+var e=document.getElementById('pendahuluan');
+if(e)JSON.parse(e.textContent).forEach(function(u){fetch(u).catch(function(){})})});
 if(x.backgroundColor){c.background=x.backgroundColor;c.color=x.textColor}
 })(__TEMA__)"""
 # The last rule: Streamlit writes white on the primary colour and the primary colour on the page;
@@ -97,38 +102,55 @@ def localise(html: str, skrip: str) -> str:
     return re.sub(r"\n\s*\n", "\n", html)
 
 
+@dataclass
+class Pendahulu:
+    """What the start page lets the browser fetch ahead, for its parts and its map; filled in once known."""
+
+    bagian: tuple[str, ...] = ()
+    peta: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kulit:
+    """One variant of the shell: its tag, and its bytes by encoding."""
+
+    etag: bytes
+    isi: dict[str, bytes]
+
+
 class Halaman:
     """ASGI middleware that sends the localised shell wherever Streamlit would send its own.
 
     `html` is Streamlit's own shell; a response is replaced only when it is exactly that
-    file, so other HTML answers pass untouched.
+    file, so other HTML answers pass untouched. `skrip` is the one inline script, `awalan`
+    the base path, `pendahulu` what the start page fetches ahead.
     """
 
-    def __init__(self, app: ASGIApp, html: str, skrip: str, awalan: str = "") -> None:
+    def __init__(
+        self, app: ASGIApp, html: str, skrip: str, awalan: str = "", pendahulu: Pendahulu | None = None
+    ) -> None:
         self.app = app
         self._panjang_asli = str(len(html.encode())).encode()
+        self._awal = awalan + "/"
         self._bukan = tuple(awalan + b for b in _BUKAN_HALAMAN)
-        isi = localise(html, skrip).encode()
-        self._etag = b'W/"' + hashlib.sha256(isi).hexdigest()[:20].encode() + b'"'
-        self._isi = {"": isi} | {sandi: compress(isi, sandi, 9) for sandi in ("br", "gzip")}
+        self._html = localise(html, skrip)
+        self._pendahulu = pendahulu or Pendahulu()
+        self._kulit: dict[tuple[tuple[str, ...], tuple[str, ...]], Kulit] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and swap the answer when it is Streamlit's shell."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or scope["path"].startswith(self._bukan):
             await self.app(scope, receive, send)
             return
-        if scope["path"].startswith(self._bukan):
-            await self.app(scope, receive, send)
-            return
-        asli = scope["headers"]
-        scope = dict(scope, headers=[h for h in asli if h[0].lower() not in _DISISIHKAN])
+        asli = scope
+        scope = dict(scope, headers=[h for h in asli["headers"] if h[0].lower() not in _DISISIHKAN])
         ditukar = False
 
         async def swap(pesan: Message) -> None:
             nonlocal ditukar
             if pesan["type"] == "http.response.start" and self._is_shell(pesan):
                 ditukar = True
-                await self._send(dict(asli), scope["method"], send)
+                await self._send(asli, send)
             elif not ditukar:
                 await send(pesan)
 
@@ -142,14 +164,25 @@ class Halaman:
             and kepala.get(b"content-length") == self._panjang_asli
         )
 
-    async def _send(self, minta: dict[bytes, bytes], metode: str, send: Send) -> None:
-        kepala = [(b"cache-control", SELALU_TANYA), (b"etag", self._etag), (b"vary", b"Accept-Encoding")]
-        if matches_etag(minta.get(b"if-none-match", b""), self._etag):
+    def _choose(self, jalur: str) -> Kulit:
+        alamat = (self._pendahulu.bagian, self._pendahulu.peta) if jalur == self._awal else ((), ())
+        if alamat not in self._kulit:
+            kepala = build_pendahuluan(*alamat) if any(alamat) else ""
+            isi = self._html.replace("</head>", kepala + "</head>", 1).encode()
+            etag = b'W/"' + hashlib.sha256(isi).hexdigest()[:20].encode() + b'"'
+            self._kulit = {k: v for k, v in self._kulit.items() if not any(k)}
+            self._kulit[alamat] = Kulit(etag, {"": isi} | {s: compress(isi, s, 9) for s in ("br", "gzip")})
+        return self._kulit[alamat]
+
+    async def _send(self, scope: Scope, send: Send) -> None:
+        minta, kulit = dict(scope["headers"]), self._choose(scope["path"])
+        kepala = [(b"cache-control", SELALU_TANYA), (b"etag", kulit.etag), (b"vary", b"Accept-Encoding")]
+        if matches_etag(minta.get(b"if-none-match", b""), kulit.etag):
             await send({"type": "http.response.start", "status": 304, "headers": kepala})
             await send({"type": "http.response.body", "body": b""})
             return
         sandi = choose_sandi(minta.get(b"accept-encoding", b"").decode("latin-1"))
-        isi = self._isi[sandi]
+        isi = kulit.isi[sandi]
         kepala += [
             (b"content-type", b"text/html; charset=utf-8"),
             (b"content-length", str(len(isi)).encode()),
@@ -157,4 +190,4 @@ class Halaman:
         if sandi:
             kepala.append((b"content-encoding", sandi.encode()))
         await send({"type": "http.response.start", "status": 200, "headers": kepala})
-        await send({"type": "http.response.body", "body": b"" if metode == "HEAD" else isi})
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else isi})

@@ -107,12 +107,11 @@ def build_katalog(folder_aplikasi: Path, awalan: str = "") -> Katalog:
 
     `awalan` is the base path of the app, such as "/kukar", or empty.
     """
-    komponen = _package_folder("streamlit_folium") / "frontend" / "build"
     aman = frozenset(JENIS_ISI) - {".html"}
     return Katalog(
         [
             Akar(f"{awalan}/static", bundle_folder(), abadi=True),
-            Akar(f"{awalan}/component/streamlit_folium.st_folium", komponen),
+            Akar(f"{awalan}/component/streamlit_folium.st_folium", component_folder()),
             Akar(f"{awalan}/app/static", folder_aplikasi / "static", akhiran=aman),
         ]
     )
@@ -121,6 +120,11 @@ def build_katalog(folder_aplikasi: Path, awalan: str = "") -> Katalog:
 def bundle_folder() -> Path:
     """Return the folder of Streamlit's own scripts, styles and fonts."""
     return _package_folder("streamlit") / "static" / "static"
+
+
+def component_folder() -> Path:
+    """Return the folder of the map component's own files."""
+    return _package_folder("streamlit_folium") / "frontend" / "build"
 
 
 def _package_folder(nama: str) -> Path:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from kukar_potensi.layanan.ikon import find_font, icon_path, write_icons
+from kukar_potensi.layanan.ikon import choose_icons, icon_path, read_daftar, write_icons
 from kukar_potensi.layanan.katalog import UKURAN_MIN_MAMPAT, Aset, build_katalog, bundle_folder
 from kukar_potensi.layanan.mampat import SANDI, compress, prepared_path
 from kukar_potensi.layanan.pengaturan import AKAR, read_pengaturan
@@ -66,11 +66,12 @@ def icon_sources() -> list[Path]:
 
 def find_pengganti(awalan: str, cache: Path) -> dict[str, Path]:
     """Return which URL gets a smaller file in its place, as far as it has been made."""
-    bundel = bundle_folder()
-    font, cut = find_font(bundel), icon_path(bundel, icon_sources(), cache / "ikon")
-    if font is None or cut is None or not cut.exists():
+    folder = cache / "ikon"
+    daftar = read_daftar(bundle_folder(), folder, susun=False)
+    if daftar is None:
         return {}
-    return {f"{awalan}/static/media/{font.name}": cut}
+    kecil = icon_path(daftar, choose_icons(daftar, icon_sources()), folder)
+    return {f"{awalan}/static/media/{daftar.huruf.name}": kecil} if kecil.exists() else {}
 
 
 def prepare(cache: Path) -> tuple[int, int]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 import kukar_potensi
-from kukar_potensi.model.himpunan import Himpunan
+
+if TYPE_CHECKING:
+    from kukar_potensi.model.himpunan import Himpunan
 
 BATAS_TUNGGU_DETIK = 20.0
 TABEL = (

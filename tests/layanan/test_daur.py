@@ -9,43 +9,33 @@ from kukar_potensi.layanan import daur
 from kukar_potensi.layanan.daur import Denyut, collect_regularly
 
 
-@pytest.fixture
-def cepat(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Quiet after 0.1 s, patience of 0.4 s."""
+def run_until_collected(monkeypatch: pytest.MonkeyPatch, sabar_detik: float, *, ramai: bool) -> float:
+    """Run the clean-up with or without traffic and return after how many seconds it collected, 30 at most."""
     monkeypatch.setattr(daur, "TENANG_DETIK", 0.1)
-    monkeypatch.setattr(daur, "TUNGGU_MAKS_DETIK", 0.4)
-
-
-def run_for(detik: float, *, ramai: bool) -> list[float]:
-    """Run the clean-up for a while, with or without traffic, and return when it collected."""
+    monkeypatch.setattr(daur, "TUNGGU_MAKS_DETIK", sabar_detik)
     saat: list[float] = []
 
     async def jalan() -> None:
         awal = time.monotonic()
         Denyut.terakhir = awal if ramai else 0.0
         tugas = asyncio.create_task(collect_regularly(0.05, lambda: saat.append(time.monotonic() - awal) or 0))
-        while time.monotonic() - awal < detik:
-            await asyncio.sleep(0.02)
+        while not saat and time.monotonic() - awal < 30:
+            await asyncio.sleep(0.005)
             if ramai:
                 Denyut.terakhir = time.monotonic()
         tugas.cancel()
 
     asyncio.run(jalan())
-    return saat
-
-
-@pytest.mark.usefixtures("cepat")
-def test_a_quiet_service_is_cleaned_at_once():
-    saat = run_for(0.3, ramai=False)
     assert saat
-    assert saat[0] < 0.25
+    return saat[0]
 
 
-@pytest.mark.usefixtures("cepat")
-def test_a_busy_service_is_left_alone_until_patience_ends():
-    saat = run_for(0.8, ramai=True)
-    assert saat
-    assert saat[0] >= 0.4
+def test_a_quiet_service_is_cleaned_without_waiting(monkeypatch: pytest.MonkeyPatch):
+    assert run_until_collected(monkeypatch, 20, ramai=False) < 20
+
+
+def test_a_busy_service_is_left_alone_until_patience_ends(monkeypatch: pytest.MonkeyPatch):
+    assert run_until_collected(monkeypatch, 0.5, ramai=True) >= 0.5
 
 
 def test_messages_in_both_directions_count_as_traffic():

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from fontTools.ttLib import TTFont
 
-from kukar_potensi.layanan.ikon import find_font, icon_path, read_names, write_icons
+from kukar_potensi.layanan.ikon import find_font, read_daftar, read_names, write_icons
 from kukar_potensi.layanan.katalog import bundle_folder
 from kukar_potensi.layanan.kemas import icon_sources
 from tests.layanan.proses import AKAR
@@ -49,19 +49,19 @@ def test_it_is_a_fraction_of_the_whole_font(kecil: Path):
     assert kecil.stat().st_size < find_font(BUNDEL).stat().st_size / 3
 
 
-def test_it_is_cut_once_and_again_when_a_source_changes(tmp_path: Path):
-    sumber = tmp_path / "halaman.py"
+def test_it_is_cut_once_and_again_when_another_icon_is_named(tmp_path: Path):
+    sumber, folder = tmp_path / "halaman.py", tmp_path / "ikon"
     sumber.write_text('st.button("x", icon=":material/sailing:")')
-    pertama = write_icons(BUNDEL, [sumber], tmp_path / "ikon")
+    pertama = write_icons(BUNDEL, [sumber], folder)
     saat = pertama.stat().st_mtime_ns
-    assert write_icons(BUNDEL, [sumber], tmp_path / "ikon").stat().st_mtime_ns == saat
-    sumber.write_text('st.button("x", icon=":material/sailing:") # lain')
-    kedua = write_icons(BUNDEL, [sumber], tmp_path / "ikon")
-    assert kedua != pertama
-    assert not pertama.exists()
-    assert "sailing" in read_names(TTFont(kedua))
+    sumber.write_text('st.button("lain", icon=":material/sailing:")')
+    assert write_icons(BUNDEL, [sumber], folder).stat().st_mtime_ns == saat
+    sumber.write_text('st.button("x", icon=":material/kayaking:")')
+    kedua = write_icons(BUNDEL, [sumber], folder)
+    assert {b.name for b in folder.glob("*.woff2")} == {kedua.name} != {pertama.name}
+    assert "kayaking" in read_names(TTFont(kedua))
 
 
 def test_a_streamlit_without_that_font_is_left_alone(tmp_path: Path):
-    assert icon_path(tmp_path, [], tmp_path) is None
+    assert read_daftar(tmp_path, tmp_path, susun=True) is None
     assert write_icons(tmp_path, [], tmp_path) is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
-from tests.layanan.proses import Layanan, run_layani
+from tests.layanan.proses import AKAR, Layanan, run_layani
 
 BENDERA = [
     "--headless",
@@ -69,7 +71,8 @@ def wait_for_app(page: Page, batas_ms: float = 30_000) -> None:
 
 @pytest.fixture(scope="session")
 def layanan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Layanan]:
-    """The real service over the real data, one for all browser tests."""
+    """The real service over the real data, one for all browser tests, with its files compressed as in use."""
+    subprocess.run([sys.executable, "-m", "kukar_potensi.layanan.kemas"], cwd=AKAR, check=True, timeout=300)
     with run_layani(tmp_path_factory.mktemp("layanan")) as satu:
         yield satu
 
@@ -96,10 +99,16 @@ BuatLayar = Callable[..., Layar]
 
 @pytest.fixture
 def buat_layar(peramban: Browser, layanan: Layanan) -> Iterator[BuatLayar]:
-    """A maker of fresh screens: `buat_layar(lebar=390, tinggi=844, gelap=True, alamat=...)`."""
+    """A maker of fresh screens: `buat_layar(lebar=390, tinggi=844, gelap=True, alamat=..., jaga=False)`.
+
+    `jaga=False` leaves requests alone: outside hosts are noted but not blocked, and the
+    browser's own cache works, which Playwright turns off for guarded pages.
+    """
     konteks: list[Any] = []
 
-    def buat(lebar: int = 1366, tinggi: int = 900, *, gelap: bool = False, alamat: str | None = None) -> Layar:
+    def buat(
+        lebar: int = 1366, tinggi: int = 900, *, gelap: bool = False, jaga: bool = True, alamat: str | None = None
+    ) -> Layar:
         baru = peramban.new_context(
             viewport={"width": lebar, "height": tinggi},
             color_scheme="dark" if gelap else "light",
@@ -109,7 +118,9 @@ def buat_layar(peramban: Browser, layanan: Layanan) -> Iterator[BuatLayar]:
         catatan = Catatan()
         dasar = alamat or layanan.alamat
         page = baru.new_page()
-        baru.route("**/*", lambda route: _guard(route, dasar, catatan))
+        if jaga:
+            baru.route("**/*", lambda route: _guard(route, dasar))
+        page.on("request", lambda r: None if _is_inside(r.url, dasar) else catatan.luar.append(r.url))
         page.on("console", lambda pesan: _note(pesan, catatan))
         page.on("pageerror", lambda galat: catatan.galat.append(str(galat)))
         page.on("response", lambda j: catatan.jawaban.append(f"{j.status} {j.url}") if j.status >= 400 else None)
@@ -126,12 +137,14 @@ def layar(buat_layar: BuatLayar) -> Layar:
     return buat_layar()
 
 
-def _guard(route: Route, dasar: str, catatan: Catatan) -> None:
-    url = route.request.url
-    if url.startswith((dasar, "data:", "blob:")):
+def _is_inside(url: str, dasar: str) -> bool:
+    return url.startswith((dasar + "/", "data:", "blob:", "about:"))
+
+
+def _guard(route: Route, dasar: str) -> None:
+    if _is_inside(route.request.url, dasar):
         route.continue_()
     else:
-        catatan.luar.append(url)
         route.abort()
 
 
