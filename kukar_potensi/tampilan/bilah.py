@@ -42,6 +42,20 @@ def clear_filter() -> None:
     st.session_state["cari"] = ""
 
 
+def keep_address(halaman: str) -> None:
+    """Write the filter into the address of a page that was just opened.
+
+    Streamlit forgets the parameters of fields inside a closed popover when the page changes, though it keeps their
+    values; assigning a value to itself makes it write them again.
+    """
+    if st.session_state.get("_halaman") == halaman:
+        return
+    st.session_state["_halaman"] = halaman
+    for nama in (*BIDANG_GANDA, "jenis", "tanggal"):
+        if nama in st.session_state:
+            st.session_state[nama] = st.session_state[nama]
+
+
 def show_bilah(kamus: Kamus) -> None:
     """Show the bar: words, sector and relevance at hand, the rest one tap away."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="bilah"):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from kukar_potensi.sumber import GalatData
 from kukar_potensi.tampilan.angka import format_angka
-from kukar_potensi.tampilan.bilah import show_bilah, show_ringkasan
+from kukar_potensi.tampilan.bilah import keep_address, show_bilah, show_ringkasan
 from kukar_potensi.tampilan.gaya import apply_gaya
 from kukar_potensi.tampilan.halaman import HALAMAN
 from kukar_potensi.tampilan.konteks import Konteks, current
@@ -63,6 +63,7 @@ def run() -> None:
         f'<div class="kp-kepala"><h1>{judul} <small>{perihal.kalimat}</small></h1>'
         f'<p class="kp-cakupan">{coverage_line(konteks)}</p></div>'
     )
+    keep_address(perihal.berkas)
     show_bilah(konteks.kamus)
     konteks = current()
     show_ringkasan(konteks)

@@ -212,11 +212,11 @@ def table(hasil: list[Ukuran]) -> str:
         "| aplikasi | kunjungan pertama | ubah saringan | x kosong | kB per ubah | CPU per ubah |",
         "|---|---|---|---|---|---|",
     ]
-    for satu in hasil:
-        baris.append(
-            f"| {satu.nama} | {satu.pertama_detik:.2f} dtk | {satu.ubah_detik * 1000:.0f} ms | "
-            f"{satu.ubah_detik / dasar.ubah_detik:.2f} | {satu.ubah_bita / 1000:.1f} | {satu.ubah_cpu_ms:.0f} ms |"
-        )
+    baris += [
+        f"| {satu.nama} | {satu.pertama_detik:.2f} dtk | {satu.ubah_detik * 1000:.0f} ms | "
+        f"{satu.ubah_detik / dasar.ubah_detik:.2f} | {satu.ubah_bita / 1000:.1f} | {satu.ubah_cpu_ms:.0f} ms |"
+        for satu in hasil
+    ]
     return "\n".join(baris)
 
 

@@ -90,6 +90,19 @@ def test_a_link_restores_the_view(buat_layar):
     assert kedua.page.get_by_placeholder("Cari potensi").input_value() == "padi"
 
 
+def test_the_filter_goes_along_to_another_page_and_back(layar):
+    page = layar.open("/?cari=padi&sektor=Pertanian+dan+pangan")
+    open_peta(page)
+    asal = query(page)
+    page.get_by_role("link", name="Kerja Sama").click()
+    page.wait_for_url("**/kerja_sama**sektor=**")
+    wait_for_app(page)
+    assert query(page) == asal
+    page.get_by_role("link", name="Peta").click()
+    page.wait_for_function("!location.pathname.includes('kerja_sama') && location.search.includes('sektor')")
+    assert query(page) == asal
+
+
 @pytest.mark.parametrize(
     "kueri",
     [
