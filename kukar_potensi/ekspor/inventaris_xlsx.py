@@ -137,17 +137,15 @@ def _calon_rows(inventaris: Inventaris) -> list[tuple[object, ...]]:
     hasil: list[tuple[object, ...]] = []
     for nomor, satu in enumerate(inventaris.calon, start=1):
         jalur = [SEMUA_JALUR[kode] for kode in satu.jalur]
-        tempat = (
-            f"Kecamatan {kamus.label_of('kecamatan', satu.kode_kecamatan)}"
-            if satu.kode_kecamatan
-            else "Tingkat kabupaten"
-        )
+        tempat = [
+            f"Kecamatan {kamus.label_of('kecamatan', kode)}" if kode else "Tingkat kabupaten" for kode in satu.kecamatan
+        ]
         hasil.append(
             (
                 nomor,
                 kamus.label_of("sektor", satu.sektor),
-                tempat,
-                satu.kode_kecamatan or "64.02",
+                "\n".join(tempat),
+                "\n".join(kode or "64.02" for kode in satu.kecamatan),
                 "\n".join(f"{nama.get(kode, kode)} ({kode})" for kode in satu.potensi),
                 "\n".join(isi.nama for isi in jalur),
                 "\n".join(unique_texts(*(isi.singkat for isi in jalur))),

@@ -6,7 +6,7 @@ route; the facts that are still missing are counted beside it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -17,7 +17,7 @@ import pandas as pd
 from kukar_potensi.model.celah import Celah, Petak, closing_rows, spread_rows
 from kukar_potensi.model.jalur import KODE_JALUR, names_of, route_rows
 from kukar_potensi.model.keselarasan_rencana import urusan_with_programme
-from kukar_potensi.model.kriteria import as_text
+from kukar_potensi.model.kriteria import as_text, unique_texts
 from kukar_potensi.model.kriteria_isi import USIA_ANGKA_TAHUN
 from kukar_potensi.model.tampak import Indeks
 from kukar_potensi.model.tempat import DESA, KECAMATAN, Topeng
@@ -54,16 +54,17 @@ _BUKTI: Final = {"lahan": "bukti_lahan", "lembaga": "bukti_lembaga", "rencana": 
 class Calon:
     """One candidate of cooperation.
 
-    `kode_kecamatan` is "" at regency level. `jalur` are route codes, the main one first;
+    `kecamatan` are the codes of the places whose gaps it answers ("" the regency level):
+    one object with several places makes one candidate. `jalur` are route codes, the main one first;
     `potensi` the ids of its objects, best score first, `skor` the best of them; `opd` their
     agencies. `kurang` counts for each missing fact how many of the objects lack it.
-    `kerja_sama` are cooperations of the same sector and place that do not close the gap
+    `kerja_sama` are cooperations of the same sector and places that do not close the gap
     (ended, not in force, village's, or for TKKSD to judge); `menaungi` those of the sector
     at regency level whose reach is unknown.
     """
 
     sektor: str
-    kode_kecamatan: str
+    kecamatan: tuple[str, ...]
     jalur: tuple[str, ...]
     potensi: tuple[str, ...]
     skor: float
@@ -141,8 +142,26 @@ def list_calon(celah: Celah, indeks: Indeks, bahan: BahanCalon) -> tuple[Calon, 
     calon = [_gather(celah, indeks, bahan, urut[mulai]) for mulai in _slices(batas, len(urut))]
     letak = {kode: posisi for posisi, kode in enumerate(celah.sektor)}
     return tuple(
-        sorted(calon, key=lambda c: (-round(c.skor, 6), -len(c.potensi), letak[c.sektor], c.kode_kecamatan or "~"))
+        sorted(_merge(calon), key=lambda c: (-round(c.skor, 6), -len(c.potensi), letak[c.sektor], c.kecamatan))
     )
+
+
+def _merge(calon: list[Calon]) -> list[Calon]:
+    """Return candidates with the same objects in several places as one."""
+    hasil: dict[tuple[str, tuple[str, ...]], Calon] = {}
+    for satu in calon:
+        kunci = (satu.sektor, satu.potensi)
+        ada = hasil.get(kunci)
+        hasil[kunci] = (
+            satu
+            if ada is None
+            else replace(
+                ada,
+                kecamatan=(*ada.kecamatan, *satu.kecamatan),
+                kerja_sama=unique_texts(ada.kerja_sama, satu.kerja_sama),
+            )
+        )
+    return list(hasil.values())
 
 
 def _slices(batas: npt.NDArray[np.int64], panjang: int) -> list[slice]:
@@ -160,7 +179,7 @@ def _gather(celah: Celah, indeks: Indeks, bahan: BahanCalon, letak: npt.NDArray[
     kurang = bahan.kurang[baris].sum(axis=0)
     return Calon(
         sektor=celah.sektor[sektor],
-        kode_kecamatan=celah.kolom[kolom],
+        kecamatan=(celah.kolom[kolom],),
         jalur=names_of(bahan.jalur[baris[0]]),
         potensi=tuple(str(kode) for kode in indeks.potensi.index[baris]),
         skor=float(indeks.skor_potensi[baris[0]]),

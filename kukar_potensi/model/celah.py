@@ -45,6 +45,11 @@ class Petak:
         pakai = topeng[self.baris]
         return Petak(self.baris[pakai], self.sektor[pakai], self.kolom[pakai])
 
+    def within(self, kolom_terpilih: Topeng) -> Petak:
+        """Return the triples of the chosen columns."""
+        pakai = kolom_terpilih[self.kolom]
+        return Petak(self.baris[pakai], self.sektor[pakai], self.kolom[pakai])
+
     def count(self, bentuk: tuple[int, int]) -> Matriks:
         """Return how many rows lie in each sector and column."""
         sel = self.sektor * bentuk[1] + self.kolom
@@ -107,7 +112,7 @@ class Celah:
 
 
 def find_celah(tampak: Tampak) -> Celah:
-    """Return the gaps that a view shows.
+    """Return the gaps that a view shows, in the areas that its filter leaves.
 
     Potensi come from the filtered view; whether a cooperation closes a gap is told from the
     whole data set on the view's day, so that a filter never makes a gap.
@@ -118,7 +123,8 @@ def find_celah(tampak: Tampak) -> Celah:
     bentuk = (len(sektor), len(kolom))
     petak_potensi, petak_kerja_sama = spread_rows(indeks)
     menutup = petak_kerja_sama.where(closing_rows(indeks)).count(bentuk)
-    dilihat = petak_potensi.where(tampak.mask_potensi)
+    terpilih = np.append(tampak.cacah_kecamatan.terpilih, True)
+    dilihat = petak_potensi.where(tampak.mask_potensi).within(terpilih)
     relevan = dilihat.where(relevant_rows(indeks))
     terbuka = menutup[relevan.sektor, relevan.kolom] == 0
     return Celah(
@@ -126,7 +132,7 @@ def find_celah(tampak: Tampak) -> Celah:
         kolom=kolom,
         potensi=dilihat.count(bentuk),
         relevan=relevan.count(bentuk),
-        kerja_sama=petak_kerja_sama.where(tampak.mask_kerja_sama).count(bentuk),
+        kerja_sama=petak_kerja_sama.where(tampak.mask_kerja_sama).within(terpilih).count(bentuk),
         menutup=menutup,
         petak_celah=Petak(relevan.baris[terbuka], relevan.sektor[terbuka], relevan.kolom[terbuka]),
     )

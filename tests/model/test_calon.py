@@ -117,7 +117,7 @@ def test_every_route_says_form_reason_and_rule():
 
 def test_candidates_hold_every_gap_exactly_once(indeks, calon):
     celah = find_celah(indeks.apply(Saringan()))
-    dari_calon = [(c.sektor, c.kode_kecamatan, kode) for c in calon for kode in c.potensi]
+    dari_calon = [(c.sektor, tempat, kode) for c in calon for tempat in c.kecamatan for kode in c.potensi]
     petak = celah.petak_celah
     dari_matriks = {
         (celah.sektor[s], celah.kolom[k], str(indeks.potensi.index[b]))
@@ -141,9 +141,8 @@ def test_cooperations_beside_a_candidate_lie_in_its_sector_and_place(indeks, cal
         for kode in satu.kerja_sama:
             baris = indeks.kerja_sama.loc[kode]
             assert baris["sektor"] == satu.sektor
-            assert satu.kode_kecamatan in baris["kode_kecamatan"] or (
-                not satu.kode_kecamatan and baris["tingkat"] == "kabupaten"
-            )
+            tempat = set(baris["kode_kecamatan"]) if baris["tingkat"] != "kabupaten" else {""}
+            assert tempat & set(satu.kecamatan)
         for kode in satu.menaungi:
             assert indeks.kerja_sama.at[kode, "tingkat"] == "kabupaten"
             assert indeks.kerja_sama.at[kode, "sektor"] == satu.sektor
@@ -169,3 +168,9 @@ def test_a_missing_year_is_not_an_old_figure(indeks):
 def test_no_gap_gives_no_candidate(himpunan_kosong):
     indeks = build_indeks(himpunan_kosong, HARI)
     assert list_calon(find_celah(indeks.apply(Saringan())), indeks, prepare_calon(indeks)) == ()
+
+
+def test_one_object_in_several_places_is_one_candidate(calon):
+    objek = [(satu.sektor, satu.potensi) for satu in calon]
+    assert len(objek) == len(set(objek))
+    assert any(len(satu.kecamatan) > 1 for satu in calon)

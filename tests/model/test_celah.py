@@ -88,6 +88,13 @@ def test_a_filter_never_makes_a_gap(semua, indeks):
         assert (disaring.menutup == tanpa.menutup).all()
 
 
+def test_a_filter_on_places_shows_gaps_of_these_places_only(indeks):
+    celah = find_celah(indeks.apply(Saringan(kecamatan=("64.02.04",))))
+    lain = [j for j, kode in enumerate(celah.kolom) if kode != "64.02.04"]
+    assert celah.potensi.sum() > 0
+    assert celah.potensi[:, lain].sum() == celah.kerja_sama[:, lain].sum() == celah.celah[:, lain].sum() == 0
+
+
 def test_rows_of_the_regency_stand_in_the_last_column(semua):
     celah = find_celah(semua)
     assert celah.kolom[-1] == TINGKAT_KABUPATEN
