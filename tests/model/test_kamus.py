@@ -58,4 +58,5 @@ def test_labels_become_unique_whatever_the_names(pasangan: list[tuple[str, str]]
     assert set(label) == {kode for kode, _ in pasangan}
     assert len(set(label.values())) == len(pasangan)
     for kode, nama in pasangan:
-        assert label[kode].startswith(nama)
+        berulang = sum(lain == nama for _, lain in pasangan) > 1
+        assert label[kode].startswith(f"{nama} ({kode})" if berulang else nama)
