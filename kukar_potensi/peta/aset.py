@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import shapely
 
+from kukar_potensi.peta.bentuk import BENTUK
+
 if TYPE_CHECKING:
     import geopandas as gpd
 
@@ -122,6 +124,8 @@ def _points(himpunan: Himpunan) -> dict[str, Any]:
         "kode": list(himpunan.desa.index),
         "nama": [f"{n}" for n in himpunan.desa["nama"]],
         "baris": baris,
+        "sektor": himpunan.sektor[["nama", "warna", "bentuk"]].to_dict("records"),
+        "bentuk": BENTUK,
     }
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import folium
 from branca.element import MacroElement
 from folium.template import Template
 
 from kukar_potensi.peta.aset import ATRIBUSI, Manifes
-from kukar_potensi.peta.bentuk import BENTUK
-
-if TYPE_CHECKING:
-    from kukar_potensi.model.himpunan import Himpunan
 
 PUSAT = (0.05, 116.6)
 ZOOM_AWAL = 8
@@ -79,11 +75,9 @@ class Perubahan(folium.FeatureGroup):
         self.muatan = js_literal(muatan)
 
 
-def start_settings(himpunan: Himpunan, manifes: Manifes, alamat_static: str) -> str:
-    """Return the settings of the base script: addresses of the static files and the sectors' colours and shapes."""
+def start_settings(manifes: Manifes, alamat_static: str) -> str:
+    """Return the settings of the base script: addresses of the static files and who made the boundaries."""
     isi: dict[str, Any] = {k: (v if k == "versi" else f"{alamat_static}/{v}") for k, v in asdict(manifes).items()}
-    isi["sektor"] = himpunan.sektor[["nama", "warna", "bentuk"]].to_dict("records")
-    isi["bentuk"] = BENTUK
     isi["atribusi"] = ATRIBUSI
     return js_literal(isi)
 

@@ -24,7 +24,7 @@ _GAYA = """<style>
 .kp-kartu footer{font-size:.82rem;opacity:.9;margin-top:.25rem}
 .kp-kartu em{font-style:normal;border:1px solid currentColor;border-radius:1rem;padding:0 .5rem;font-size:.76rem;white-space:nowrap;display:inline-block}
 .kp-belum{color:var(--kp-belum)}.kp-sudah{color:var(--kp-sudah)}
-.kp-lambang{width:1rem;height:1rem;flex:none;overflow:visible;vertical-align:-.12rem;margin-right:.4rem}
+.kp-lambang{display:inline-block;width:1rem;height:1rem;flex:none;background:center/contain no-repeat;vertical-align:-.12rem;margin-right:.4rem}
 .kp-legenda .kp-sektor{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));column-gap:1.2rem}.kp-legenda .kp-sektor li{gap:.2rem;font-size:.88rem;line-height:1.3}.kp-legenda h4{margin-top:.7rem}.kp-legenda h4:first-child{margin-top:0}
 .kp-cakupan{font-size:.9rem;opacity:.85;margin:0}
 div[class*="st-key-bingkai_"] iframe{border-radius:.5rem}

@@ -10,6 +10,7 @@ from kukar_potensi.tampilan.bilah import keep_address, show_bilah, show_ringkasa
 from kukar_potensi.tampilan.gaya import apply_gaya
 from kukar_potensi.tampilan.halaman import HALAMAN
 from kukar_potensi.tampilan.konteks import Konteks, current
+from kukar_potensi.tampilan.peta import apply_lambang
 
 NAMA = "Kukar Potensi"
 DILAPORKAN = 210
@@ -58,6 +59,7 @@ def run() -> None:
         st.error("Data belum dapat dibuka.", icon=":material/error:")
         st.text(str(galat))
         return
+    apply_lambang(konteks.himpunan)
     judul = NAMA if perihal.utama else perihal.judul
     st.html(
         f'<div class="kp-kepala"><h1>{judul} <small>{perihal.kalimat}</small></h1>'

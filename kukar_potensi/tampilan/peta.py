@@ -32,7 +32,7 @@ def static_address() -> str:
 
 @lru_cache(maxsize=4)
 def _settings(bekal: Bekal, alamat: str) -> str:
-    return start_settings(bekal.himpunan, bekal.manifes, alamat)
+    return start_settings(bekal.manifes, alamat)
 
 
 def show_controls(konteks: Konteks) -> None:
@@ -121,13 +121,26 @@ def _swatch(kelas: Kelas) -> str:
 
 
 def sector_mark(himpunan: Himpunan, kode: str) -> str:
-    """Return a small picture in the sector's colour and shape; empty for an unknown sector."""
+    """Return the mark of a sector in its colour and shape (see `apply_lambang`); empty for an unknown sector."""
     if kode not in himpunan.sektor.index:
         return ""
-    warna, bentuk = str(himpunan.sektor.at[kode, "warna"]), str(himpunan.sektor.at[kode, "bentuk"])
-    isi = BENTUK.get(bentuk, BENTUK[BENTUK_BAWAAN])
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 20 20" fill="{escape(warna)}" stroke="#8888">{isi}</svg>'
-    return f'<img class="kp-lambang" src="data:image/svg+xml,{quote(svg)}" alt="">'
+    return f'<i class="kp-lambang kp-l{himpunan.sektor.index.get_loc(kode)}"></i>'
+
+
+@lru_cache(maxsize=4)
+def _mark_style(himpunan: Himpunan) -> str:
+    """Return one rule a sector; the picture travels once, not with every row."""
+    aturan = []
+    for nomor, (warna, bentuk) in enumerate(himpunan.sektor[["warna", "bentuk"]].itertuples(index=False)):
+        isi = BENTUK.get(str(bentuk), BENTUK[BENTUK_BAWAAN])
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 20 20" fill="{escape(str(warna))}" stroke="#8888">{isi}</svg>'
+        aturan.append(f".kp-l{nomor}{{background-image:url('data:image/svg+xml,{quote(svg)}')}}")
+    return f"<style>{''.join(aturan)}</style>"
+
+
+def apply_lambang(himpunan: Himpunan) -> None:
+    """Put the sectors' marks on the page, once a run."""
+    st.html(_mark_style(himpunan))
 
 
 def show_sector_legend(konteks: Konteks) -> None:

@@ -23,7 +23,7 @@ def manifes(himpunan, tmp_path_factory) -> Manifes:
 
 
 def test_the_map_needs_no_outside_host(himpunan, manifes):
-    peta = build_map(manifes, ALAMAT, start_settings(himpunan, manifes, ALAMAT))
+    peta = build_map(manifes, ALAMAT, start_settings(manifes, ALAMAT))
     halaman = peta.get_root().render()
     assert not re.findall(r"""(?:src|href)=["']?(?:https?:)?//""", halaman)
     assert "jquery" not in halaman.lower()
@@ -32,12 +32,12 @@ def test_the_map_needs_no_outside_host(himpunan, manifes):
 
 def test_other_maps_of_the_process_are_left_as_they_were(himpunan, manifes):
     sebelum = list(folium.Map.default_js)
-    build_map(manifes, ALAMAT, start_settings(himpunan, manifes, ALAMAT))
+    build_map(manifes, ALAMAT, start_settings(manifes, ALAMAT))
     assert list(folium.Map.default_js) == sebelum
 
 
 def test_settings_are_the_same_text_on_every_run_so_the_browser_keeps_its_map(himpunan, manifes):
-    assert start_settings(himpunan, manifes, ALAMAT) == start_settings(himpunan, manifes, ALAMAT)
+    assert start_settings(manifes, ALAMAT) == start_settings(manifes, ALAMAT)
 
 
 @given(st.text())
@@ -46,7 +46,3 @@ def test_a_value_cannot_close_the_script_and_survives_unchanged(teks):
     assert "<" not in isi
     assert ">" not in isi
     assert json.loads(isi) == {"nama": teks}
-
-
-def test_a_script_from_a_sector_name_stays_text(himpunan, manifes):
-    assert "</script" not in start_settings(himpunan, manifes, ALAMAT)

@@ -171,8 +171,8 @@
 
   /* ---- points: one per row and desa, grouped by supercluster --------------------------------- */
   function icon(sektor, kerjaSama) {
-    var s = susunan.sektor[sektor] || { warna: '#666', bentuk: 'lingkaran' }, w = element('span', 'kp-titik' + (kerjaSama ? ' kp-titik-ks' : ''));
-    w.innerHTML = '<svg viewBox="0 0 18 18" aria-hidden="true">' + (susunan.bentuk[s.bentuk] || susunan.bentuk.lingkaran) + '</svg>';
+    var s = titik.sektor[sektor] || { warna: '#666', bentuk: 'lingkaran' }, w = element('span', 'kp-titik' + (kerjaSama ? ' kp-titik-ks' : ''));
+    w.innerHTML = '<svg viewBox="0 0 18 18" aria-hidden="true">' + (titik.bentuk[s.bentuk] || titik.bentuk.lingkaran) + '</svg>';
     w.firstChild.style.fill = /^#[0-9a-fA-F]{3,8}$/.test(s.warna) ? s.warna : '#666';
     return w;
   }
@@ -202,7 +202,7 @@
       r.appendChild(icon(b[2], b[3] === 1));
       var t = element('div');
       t.appendChild(element('div', '', b[4]));
-      t.appendChild(element('div', 'kp-tip-kecil', (b[3] === 1 ? 'Kerja sama' : 'Potensi') + ' · ' + ((susunan.sektor[b[2]] || {}).nama || '') + ' · ' + titik.nama[b[1]]));
+      t.appendChild(element('div', 'kp-tip-kecil', (b[3] === 1 ? 'Kerja sama' : 'Potensi') + ' · ' + ((titik.sektor[b[2]] || {}).nama || '') + ' · ' + titik.nama[b[1]]));
       r.appendChild(t); e.appendChild(r);
     });
     if (daftar.length > 12) e.appendChild(element('div', 'kp-tip-kecil', 'dan ' + angka.format(daftar.length - 12) + ' lagi'));
