@@ -51,6 +51,16 @@ def nilai_matrix(rows: pd.DataFrame, himpunan: Himpunan, tahun_acuan: int) -> An
     return stack_nilai(rate_rows(rows, himpunan, tahun_acuan))
 
 
+def move_tahun(nilai: Angka, rows: pd.DataFrame, himpunan: Himpunan, tahun_acuan: int) -> Angka:
+    """Return ratings of potensi or kerja sama for another year: only D depends on it."""
+    jenis = table_of(rows)
+    if jenis == "kecamatan" or jenis == "desa":  # noqa: PLR1714 - mypy narrows only by ==
+        return nilai_matrix(rows, himpunan, tahun_acuan)
+    hasil = nilai.copy()
+    hasil[:, KRITERIA.index("D")] = rate_kesiapan(Bahan(himpunan, rows, jenis, tahun_acuan)).nilai
+    return hasil
+
+
 def score_table(rows: pd.DataFrame, himpunan: Himpunan, tahun_acuan: int, bobot: Bobot = None) -> pd.DataFrame:
     """Return the reasons of every row's score, six lines a row.
 

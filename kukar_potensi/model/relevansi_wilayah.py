@@ -17,7 +17,7 @@ from kukar_potensi.model.kriteria_wilayah import (
     area_sambungan,
     describe_kedekatan,
 )
-from kukar_potensi.model.rubrik import Angka
+from kukar_potensi.model.rubrik import KRITERIA, Angka
 from kukar_potensi.model.teks import format_angka
 from kukar_potensi.model.tempat import DESA, Bilangan, Pasangan, Topeng
 
@@ -47,6 +47,29 @@ def rate_areas(wilayah: pd.DataFrame, tingkat: Tingkat, himpunan: Himpunan, tahu
     return (_own_kedekatan(wilayah), rata[0], sambungan, *rata[1:])
 
 
+def area_matrix(tingkat: Tingkat, himpunan: Himpunan, pasangan: Pasangan, nilai_potensi: Angka) -> Angka:
+    """Return the ratings of every area of a level (areas x 6) from those of every potensi.
+
+    The same values as `rate_areas`, without reasons. `pasangan` says which potensi lie in
+    which area, `nilai_potensi` is their matrix of ratings.
+    """
+    semua = himpunan.desa if tingkat == DESA else himpunan.kecamatan
+    induk = semua["kode_kecamatan"] if tingkat == DESA else semua.index
+    per_kecamatan = area_sambungan(himpunan)
+    nilai = np.column_stack([_mean_rated(pasangan, kolom)[0] for kolom in nilai_potensi.T])
+    nilai[:, KRITERIA.index("A")] = area_kedekatan(semua)
+    nilai[:, KRITERIA.index("C")] = [per_kecamatan[str(kode)].nilai for kode in induk]
+    return nilai
+
+
+def _mean_rated(pasangan: Pasangan, nilai: Angka) -> tuple[Angka, Bilangan, Bilangan]:
+    """Return each area's mean (NaN when fewer than half are rated), rows rated, rows in all."""
+    semua: Topeng = np.ones(pasangan.jumlah_baris, dtype=np.bool_)
+    banyak, dinilai = pasangan.jumlah_per_wilayah, pasangan.count(~np.isnan(nilai))
+    cukup = dinilai >= np.maximum(banyak * BAGIAN_DINILAI, 1)
+    return np.where(cukup, pasangan.mean(semua, nilai), np.nan), dinilai, banyak
+
+
 def _own_kedekatan(wilayah: pd.DataFrame) -> Penilaian:
     """Rate A of the areas themselves."""
     nilai = area_kedekatan(wilayah)
@@ -74,17 +97,14 @@ def _own_sambungan(kode_kecamatan: list[str], himpunan: Himpunan) -> Penilaian:
 
 def _mean_rating(penilaian: Penilaian, pasangan: Pasangan, letak: Bilangan) -> Penilaian:
     """Return the mean of the rated potensi of each area, where at least half are rated."""
-    semua: Topeng = np.ones(pasangan.jumlah_baris, dtype=np.bool_)
-    banyak = pasangan.count(semua)[letak]
-    dinilai = pasangan.count(~np.isnan(penilaian.nilai))[letak]
-    cukup = dinilai >= np.maximum(banyak * BAGIAN_DINILAI, 1)
-    rata: Angka = np.where(cukup, pasangan.mean(semua, penilaian.nilai)[letak], np.nan)
+    rata_semua, dinilai_semua, banyak_semua = _mean_rated(pasangan, penilaian.nilai)
+    rata, dinilai, banyak = rata_semua[letak], dinilai_semua[letak], banyak_semua[letak]
 
     def explain(satu: int) -> str:
         if banyak[satu] == 0:
             return "Belum ada potensi tercatat di wilayah ini."
         jumlah = f"{dinilai[satu]} dari {banyak[satu]} potensinya dinilai"
-        if not cukup[satu]:
+        if np.isnan(rata[satu]):
             return f"Baru {jumlah}, kurang dari separuh."
         return f"Rata-rata {format_angka(rata[satu], 2)}; {jumlah}."
 

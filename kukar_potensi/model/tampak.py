@@ -16,11 +16,12 @@ from kukar_potensi.model.cacah import Cacah, Terhitung, count_areas
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.indeks import IndeksTabel, Kolom, Kosakata, encode_column
 from kukar_potensi.model.kamus import KERJA_SAMA, POTENSI, Kamus, build_kamus, row_years
-from kukar_potensi.model.relevansi import Bobot, nilai_matrix, score_table
+from kukar_potensi.model.relevansi import Bobot, move_tahun, nilai_matrix, score_table
+from kukar_potensi.model.relevansi_wilayah import area_matrix
 from kukar_potensi.model.rubrik import SEMUA_KELAS, TINGGI, Angka, as_bobot, class_codes, summary_frame
 from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.model.status import status_table
-from kukar_potensi.model.tempat import Bilangan, Topeng, locate_rows
+from kukar_potensi.model.tempat import DESA, KECAMATAN, Bilangan, Topeng, locate_rows
 
 MASUK_YA: Final = "ya"
 MASUK_MUNGKIN: Final = "kemungkinan"
@@ -69,8 +70,8 @@ class Indeks:
         if tanggal.year == self.tanggal.year:
             return self._renew(tanggal, self.bobot, self.nilai_potensi, self.nilai_kerja_sama)
         himpunan = self.himpunan
-        nilai_potensi = nilai_matrix(himpunan.potensi, himpunan, tanggal.year)
-        nilai_kerja_sama = nilai_matrix(himpunan.kerja_sama, himpunan, tanggal.year)
+        nilai_potensi = move_tahun(self.nilai_potensi, himpunan.potensi, himpunan, tanggal.year)
+        nilai_kerja_sama = move_tahun(self.nilai_kerja_sama, himpunan.kerja_sama, himpunan, tanggal.year)
         return self._renew(tanggal, self.bobot, nilai_potensi, nilai_kerja_sama)
 
     def _renew(self, tanggal: date, bobot: Angka, nilai_potensi: Angka, nilai_kerja_sama: Angka) -> Indeks:
@@ -98,16 +99,14 @@ class Indeks:
     @cached_property
     def skor_kecamatan(self) -> pd.DataFrame:
         """Score of every kecamatan itself, index kode, columns as `summary_frame`."""
-        return self._area_scores(self.himpunan.kecamatan)
+        nilai = area_matrix(KECAMATAN, self.himpunan, self.tabel_potensi.tempat.kecamatan, self.nilai_potensi)
+        return summary_frame(nilai, self.bobot, self.himpunan.kecamatan.index)
 
     @cached_property
     def skor_desa(self) -> pd.DataFrame:
         """Score of every desa itself, index kode, columns as `summary_frame`."""
-        return self._area_scores(self.himpunan.desa)
-
-    def _area_scores(self, wilayah: pd.DataFrame) -> pd.DataFrame:
-        nilai = nilai_matrix(wilayah, self.himpunan, self.tanggal.year)
-        return summary_frame(nilai, self.bobot, wilayah.index)
+        nilai = area_matrix(DESA, self.himpunan, self.tabel_potensi.tempat.desa, self.nilai_potensi)
+        return summary_frame(nilai, self.bobot, self.himpunan.desa.index)
 
     @cached_property
     def skor_potensi(self) -> Angka:
