@@ -29,7 +29,7 @@ TANPA_SKRIP = "Aplikasi ini memerlukan JavaScript. Aktifkan JavaScript pada pera
 HURUF = "./app/static/fonts/plus-jakarta-sans-latin-wght-normal.woff2"
 IKON = "./app/static/ikon.png"
 # Streamlit keeps the chosen theme per page address and otherwise follows the device: the first
-# visit is light, and a choice made on one page holds on the others. Telling it the server's
+# visit is light, and a choice (?tema=gelap) made on one page holds on the others. Telling it the server's
 # address and rules beforehand saves two round trips and a failed one on the inner pages.
 SKRIP = """\
 window.prerenderReady=false;
@@ -37,6 +37,8 @@ window.prerenderReady=false;
 var d=0,k='stActiveTheme-'+location.pathname+'-v2';
 try{
 var s=localStorage,a=Object.keys(s).filter(function(n){return /^stActiveTheme-.*-v2$/.test(n)});
+var q=new URLSearchParams(location.search).get('tema');
+if(q==='gelap'||q==='terang')a.concat(k).forEach(function(n){s.setItem(n,q==='gelap'?'"Dark"':'"Light"')});
 if(!s.getItem(k))s.setItem(k,a.length?s.getItem(a[0]):'"Light"');
 d=s.getItem(k)==='"Dark"'||s.getItem(k)==='"System"'&&matchMedia('(prefers-color-scheme: dark)').matches
 }catch(e){}

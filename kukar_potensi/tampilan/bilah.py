@@ -8,6 +8,7 @@ import streamlit as st
 
 from kukar_potensi.model.kamus import KEDUANYA, Kamus
 from kukar_potensi.tampilan.angka import format_angka, format_hari
+from kukar_potensi.tampilan.istilah import show_istilah
 from kukar_potensi.tampilan.konteks import BIDANG_GANDA, Konteks, today
 
 LABEL = {
@@ -99,7 +100,7 @@ def show_bilah(kamus: Kamus) -> None:
             )
 
 
-def show_ringkasan(konteks: Konteks) -> None:
+def show_ringkasan(konteks: Konteks, halaman: str) -> None:
     """Show how many rows are left and by which filter, with the button that clears it."""
     tampak, semua = konteks.tampak, konteks.semua
     kalimat = (
@@ -110,6 +111,7 @@ def show_ringkasan(konteks: Konteks) -> None:
         kalimat += f" · posisi per **{format_hari(konteks.tanggal)}**"
     with st.container(horizontal=True, vertical_alignment="center", key="ringkasan"):
         st.markdown(kalimat, width="content")
+        show_istilah(halaman)
         if not konteks.saringan.is_kosong:
             st.button(
                 "Bersihkan saringan",

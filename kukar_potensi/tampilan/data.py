@@ -9,13 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
-
-import pandas as pd
 
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.kamus import Kamus, build_kamus
-from kukar_potensi.model.relevansi import score_table, summarise
 from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.model.tampak import Indeks, Tampak, build_indeks
 from kukar_potensi.peta.aset import Manifes, build_aset
@@ -83,13 +79,6 @@ def get_tampak(bekal: Bekal, tanggal: date, saringan: Saringan) -> Tampak:
     with _kunci:
         indeks = _indeks(bekal, tanggal)
     return indeks.apply(saringan)
-
-
-@lru_cache(maxsize=8)
-def get_relevansi_wilayah(bekal: Bekal, tingkat: Literal["desa", "kecamatan"], tahun: int) -> pd.DataFrame:
-    """Return the relevance of every area itself (index kode: skor, kelas, kelengkapan, indikatif)."""
-    wilayah = bekal.himpunan.desa if tingkat == "desa" else bekal.himpunan.kecamatan
-    return summarise(score_table(wilayah, bekal.himpunan, tahun))
 
 
 def warm_up(tanggal: date) -> Bekal:

@@ -36,4 +36,22 @@ HALAMAN = (
         ":material/target:",
         "Potensi yang paling relevan bagi IKN beserta alasannya, celah kerja samanya, dan inventaris untuk Otorita IKN.",
     ),
+    Halaman(
+        "pages/opd.py",
+        "OPD",
+        ":material/account_balance:",
+        "Satu OPD: apa yang tercatat, apa yang menggantung, apa yang belum ada, dan apa yang perlu dibetulkan.",
+    ),
+    Halaman(
+        "pages/wilayah.py",
+        "Wilayah",
+        ":material/holiday_village:",
+        "Satu desa atau kecamatan: isinya, tetangganya, dan apa yang dapat dikerjakan bersama.",
+    ),
+    Halaman(
+        "pages/panduan.py",
+        "Panduan",
+        ":material/menu_book:",
+        "Sepuluh menit pertama, latihan bimtek, arti istilah dan skor, dan cara mengirim perbaikan.",
+    ),
 )

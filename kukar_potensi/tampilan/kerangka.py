@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+from urllib.parse import urlencode
+
 import streamlit as st
 
+from kukar_potensi import __version__
 from kukar_potensi.sumber import GalatData
 from kukar_potensi.tampilan.angka import format_angka
 from kukar_potensi.tampilan.bilah import keep_address, show_bilah, show_ringkasan
@@ -68,6 +72,19 @@ def run() -> None:
     keep_address(perihal.berkas)
     show_bilah(konteks.kamus)
     konteks = current()
-    show_ringkasan(konteks)
+    show_ringkasan(konteks, perihal.berkas)
     _faults(konteks)
     terpilih.run()
+    _foot(konteks)
+
+
+def _foot(konteks: Konteks) -> None:
+    """Show what this is made of, and the choice between a light and a dark page (a new load keeps the address)."""
+    gelap = st.context.theme.type == "dark"
+    kueri = [(k, v) for k in st.query_params for v in st.query_params.get_all(k) if k != "tema"]
+    tautan = "?" + urlencode([*kueri, ("tema", "terang" if gelap else "gelap")])
+    st.html(
+        f'<footer class="kp-kaki"><span>{NAMA} {__version__} · data {escape(konteks.himpunan.versi)}</span>'
+        "<span>Data dari sumber publik; batas desa indikatif; skor IKN usulan untuk TKKSD.</span>"
+        f'<a href="{escape(tautan, quote=True)}" target="_self">Tampilan {"terang" if gelap else "gelap"}</a></footer>'
+    )

@@ -11,7 +11,6 @@ import streamlit as st
 from kukar_potensi.tampilan import wilayah
 from kukar_potensi.tampilan.angka import format_angka, format_persen, is_known
 from kukar_potensi.tampilan.bagian import kerja_sama_card, potensi_card, show_cards
-from kukar_potensi.tampilan.data import get_relevansi_wilayah
 from kukar_potensi.tampilan.konteks import Konteks
 
 
@@ -31,7 +30,11 @@ def figures(konteks: Konteks) -> list[tuple[str, str, str]]:
             "Desa/kelurahan tercakup",
             f"{format_angka(tampak.n_kecamatan_tercakup)} dari {format_angka(len(himpunan.kecamatan))} kecamatan",
         ),
-        (format_angka(tampak.n_tinggi), "Potensi berelevansi tinggi", "skor IKN 75 ke atas; rubrik usulan"),
+        (
+            format_angka(tampak.n_tinggi),
+            "Potensi berelevansi tinggi",
+            f"skor IKN 75 ke atas; {format_angka(tampak.n_tinggi_indikatif)} di antaranya indikatif",
+        ),
     ]
 
 
@@ -63,9 +66,8 @@ def _facts(konteks: Konteks, kode: str) -> str:
     else:
         isi.append(("Di dalam delineasi IKN", "tidak beririsan menurut garis UU 3/2022 (indikatif)"))
     isi.append(("Jarak ke KIPP", f"{format_angka(baris['jarak_kipp_km'], 0)} km garis lurus"))
-    baris_relevansi: Any = get_relevansi_wilayah(
-        konteks.bekal, "desa" if desa else "kecamatan", konteks.tanggal.year
-    ).loc[kode]
+    indeks = konteks.semua.indeks
+    baris_relevansi: Any = (indeks.skor_desa if desa else indeks.skor_kecamatan).loc[kode]
     if is_known(baris_relevansi["skor"]):
         tanda = "indikatif, " if baris_relevansi["indikatif"] else ""
         nilai = f"{format_angka(baris_relevansi['skor'], 0)} · {baris_relevansi['kelas']} ({tanda}{format_persen(float(baris_relevansi['kelengkapan']))} bobot dinilai)"
