@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -60,7 +61,7 @@ class Evaluasi:
     kena: pd.DataFrame
     rantai: Rantai
 
-    @property
+    @cached_property
     def menggantung(self) -> pd.Series:
         """Whether a cooperation hangs: it meets M1, M2 or M3."""
         return self.kena[list(ATURAN_MENGGANTUNG)].any(axis=1)
@@ -92,15 +93,23 @@ class Evaluasi:
         letak = self.kena.index.get_indexer(kode)
         return np.asarray(letak[letak >= 0], dtype=np.intp)
 
+    @cached_property
+    def _baris(self) -> list[Any]:
+        return list(self.bahan.itertuples())
+
+    @cached_property
+    def _urut(self) -> dict[str, npt.NDArray[np.float64]]:
+        return {satu.id: _order(satu.id, self.bahan) for satu in SEMUA_ATURAN}
+
     def _one_rule(self, aturan: str, letak: npt.NDArray[np.intp], paling_banyak: int | None) -> list[_BarisAgenda]:
         """Return the rows of one rule in order; reasons are written only for rows returned."""
         kena = letak[self.kena[aturan].to_numpy(bool)[letak]]
-        urut = _order(aturan, self.bahan, kena)
+        urut = self._urut[aturan][kena]
         susunan = np.argsort(urut, kind="stable")[:paling_banyak]
         tulis = ALASAN[aturan]
         hasil: list[_BarisAgenda] = []
-        for nilai, isi in zip(urut[susunan], self.bahan.iloc[kena[susunan]].itertuples(), strict=True):
-            baris: Any = isi
+        for nilai, posisi in zip(urut[susunan], kena[susunan], strict=True):
+            baris = self._baris[posisi]
             saran: Saran = tulis(baris, self.tanggal)
             opd = baris.opd if isinstance(baris.opd, str) else None
             penindak = saran.penindak or baris.penindak
@@ -208,12 +217,12 @@ def _is_older(hari: pd.Series, bulan: int, tanggal: date) -> _Topeng:
     return np.asarray(add_months(sejak, bulan) < np.datetime64(tanggal, "D"))
 
 
-def _order(aturan: str, bahan: pd.DataFrame, letak: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+def _order(aturan: str, bahan: pd.DataFrame) -> npt.NDArray[np.float64]:
     """Return what sorts the rows of a rule: least days left, longest ended, oldest, longest silent."""
     kolom = {"W1": "sisa_hari", "W2": "sisa_hari", "M1": "sisa_hari", "M2": "umur_bulan", "M3": "jeda_bulan"}.get(
         aturan
     )
     if kolom is None:
-        return np.zeros(len(letak))
-    nilai = np.asarray(bahan[kolom].astype("float64"), dtype=np.float64)[letak]
+        return np.zeros(len(bahan))
+    nilai = np.asarray(bahan[kolom].astype("float64"), dtype=np.float64)
     return -nilai if kolom in ("umur_bulan", "jeda_bulan") else nilai

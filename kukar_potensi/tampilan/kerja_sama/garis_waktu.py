@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
+from kukar_potensi.model.status import SEMUA_STATUS
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.tampilan.angka import format_angka, format_hari
 from kukar_potensi.tampilan.kerja_sama.isi import Isi, read_isi
-from kukar_potensi.tampilan.kerja_sama.warna import line_colour, status_colours, text_colour
+from kukar_potensi.tampilan.kerja_sama.warna import is_gelap, legend, line_colour, status_colours, text_colour
 from kukar_potensi.tampilan.konteks import Konteks
 
 BATANG_TERBANYAK = 100
 TINGGI_BATANG = 19
+TINGGI_KEPALA = 110
 PANJANG_NAMA = 38
+LEBAR_NAMA = "windowSize()[0] < 700 ? 96 : 300"
+"""Width of the names in pixels, less on a phone; a Vega expression."""
 HARI_SINGKAT = 45
 """Shortest bar in days, so that a beginning is seen."""
 
@@ -28,7 +34,7 @@ def show_garis_waktu(konteks: Konteks, isi: Isi, posisi: str) -> None:
     if batang.empty:
         st.info("Tidak ada kerja sama bertanggal tanda tangan pada saringan ini.")
         return
-    st.altair_chart(_chart(batang, konteks), width="stretch", theme="streamlit")
+    st.vega_lite_chart(_spec(konteks, posisi, gelap=is_gelap()), width="stretch", key="garis_waktu")
     st.caption(_caption(semua, batang, isi.rows(posisi)))
     with st.expander("Tabel garis waktu", icon=":material/table:"):
         st.dataframe(
@@ -75,54 +81,85 @@ def _bars(konteks: Konteks, posisi: str) -> pd.DataFrame:
     )
 
 
-def _chart(batang: pd.DataFrame, konteks: Konteks) -> alt.LayerChart | alt.FacetChart:
-    warna = {status: kode for status, kode in status_colours().items() if batang["Status"].eq(status).any()}
-    dasar = alt.Chart(batang).encode(
-        y=alt.Y(
-            "Nama:N",
-            sort=list(batang["Nama"]),
-            title=None,
-            axis=alt.Axis(labelLimit=300, labelOverlap=False, ticks=False, domain=False, labelColor=text_colour()),
-        ),
-        x=alt.X(
-            "mulai_hari:T",
-            title=None,
-            axis=alt.Axis(format="%Y", tickCount="year", orient="top", grid=True, labelColor=text_colour()),
-        ),
-        x2="akhir_hari:T",
-        tooltip=["Kode:N", "Kerja sama:N", "Mitra:N", "Mulai:N", "Berakhir:N", "Status:N"],
+@lru_cache(maxsize=32)
+def _spec(konteks: Konteks, posisi: str, *, gelap: bool) -> dict[str, Any]:
+    """Return the chart as Vega-Lite: the drawing made once by Altair, the rows put in for this view."""
+    batang = _bars(konteks, posisi)
+    status = tuple(satu for satu in SEMUA_STATUS if batang["Status"].eq(satu).any())
+    hari = [{"hari": _moment(konteks.tanggal), "teks": format_hari(konteks.tanggal)}]
+    awal, akhir = batang["mulai_hari"].min(), batang["akhir_hari"].max()
+    ke_kiri = bool(pd.Timestamp(konteks.tanggal) - awal > akhir - pd.Timestamp(konteks.tanggal))
+    return _drawing(status, gelap=gelap, ke_kiri=ke_kiri) | {
+        "datasets": {"batang": _records(batang), "hari": hari},
+        "height": TINGGI_BATANG * len(batang) + TINGGI_KEPALA,
+    }
+
+
+def _records(batang: pd.DataFrame) -> list[dict[str, Any]]:
+    isi = batang.assign(
+        mulai_hari=[_moment(h) for h in batang["mulai_hari"]],
+        akhir_hari=[_moment(h) for h in batang["akhir_hari"]],
+        urut=range(len(batang)),
     )
+    return [{str(nama): nilai for nama, nilai in satu.items()} for satu in isi.to_dict("records")]
+
+
+def _moment(hari: date) -> str:
+    """Return midnight of a day in the reader's own zone; a bare date would be read as UTC."""
+    return f"{hari:%Y-%m-%d}T00:00:00"
+
+
+@lru_cache(maxsize=32)
+def _drawing(status: tuple[str, ...], *, gelap: bool, ke_kiri: bool) -> dict[str, Any]:
+    """Return the drawing without its rows, for the states that occur; Altair is slow, so it is kept.
+
+    `ke_kiri` writes the day to the left of its line, where there is room.
+    """
+    warna = {satu: status_colours(gelap=gelap)[satu] for satu in status}
+    dasar = _bar_base(gelap=gelap)
     skala = alt.Scale(domain=list(warna), range=list(warna.values()))
-    tutup = (
-        dasar.transform_filter("!datum.terbuka")
-        .mark_bar(height=11, cornerRadius=2)
-        .encode(
-            color=alt.Color(
-                "Status:N",
-                scale=skala,
-                legend=alt.Legend(orient="top", title=None, labelLimit=320, labelColor=text_colour()),
-            )
-        )
-    )
-    lapisan: list[alt.Chart] = [tutup]
-    for status, kode in warna.items():
+    tutup = dasar.transform_filter("!datum.terbuka").mark_bar(height=11, cornerRadius=2)
+    lapisan: list[alt.Chart] = [tutup.encode(color=alt.Color("Status:N", scale=skala, legend=legend(gelap=gelap)))]
+    for satu, kode in warna.items():
         pudar = {
             "gradient": "linear",
             "x1": 0, "x2": 1, "y1": 0, "y2": 0,
             "stops": [{"offset": 0, "color": kode}, {"offset": 1, "color": f"{kode}18"}],
         }  # fmt: skip
-        lapisan.append(
-            dasar.transform_filter((alt.datum.terbuka) & (alt.datum.Status == status)).mark_bar(height=11, color=pudar)
-        )
-    hari = pd.DataFrame({"hari": [pd.Timestamp(konteks.tanggal)], "teks": [format_hari(konteks.tanggal)]})
-    garis = (
-        alt.Chart(hari)
-        .mark_rule(color=line_colour(), strokeWidth=2, strokeDash=[5, 3])
-        .encode(x="hari:T", tooltip="teks:N")
+        milik = dasar.transform_filter((alt.datum.terbuka) & (alt.datum.Status == satu))
+        lapisan.append(milik.mark_bar(height=11, color=pudar))
+    hari = alt.Chart(alt.NamedData(name="hari")).encode(x="hari:T")
+    warna_hari = line_colour(gelap=gelap)
+    garis = hari.mark_rule(color=warna_hari, strokeWidth=2, strokeDash=[5, 3]).encode(tooltip="teks:N")
+    tanda = hari.mark_text(
+        color=warna_hari,
+        align="right" if ke_kiri else "left",
+        dx=-4 if ke_kiri else 4,
+        dy=-5,
+        fontWeight=600,
+        baseline="bottom",
     )
-    tanda = (
-        alt.Chart(hari)
-        .mark_text(color=line_colour(), align="left", dx=4, dy=-5, fontWeight=600, baseline="bottom")
-        .encode(x="hari:T", y=alt.value(0), text="teks:N")
+    gambar: dict[str, Any] = alt.layer(*lapisan, garis, tanda.encode(y=alt.value(0), text="teks:N")).to_dict()
+    return gambar
+
+
+def _bar_base(*, gelap: bool) -> alt.Chart:
+    """Return what every bar shares: one line a cooperation, from its first to its last day."""
+    warna = text_colour(gelap=gelap)
+    urut = alt.EncodingSortField(field="urut", op="min", order="ascending")
+    nama = alt.Axis(
+        labelLimit=alt.ExprRef(expr=LEBAR_NAMA),
+        labelOverlap=False,
+        labelFlush=False,
+        ticks=False,
+        domain=False,
+        labelColor=warna,
     )
-    return alt.layer(*lapisan, garis, tanda).properties(height=TINGGI_BATANG * len(batang) + 40)
+    tahun = alt.Axis(format="%Y", tickCount="year", orient="top", grid=True, labelColor=warna)
+    dasar: alt.Chart = alt.Chart(alt.NamedData(name="batang")).encode(
+        y=alt.Y("Nama:N", sort=urut, title=None, axis=nama),
+        x=alt.X("mulai_hari:T", title=None, axis=tahun),
+        x2="akhir_hari:T",
+        tooltip=["Kode:N", "Kerja sama:N", "Mitra:N", "Mulai:N", "Berakhir:N", "Status:N"],
+    )
+    return dasar

@@ -37,6 +37,7 @@ h3.kp-prioritas{font-size:1.25rem;margin:1.2rem 0 .4rem;padding:0}
  div.st-key-deret_posisi{grid-template-columns:repeat(2,minmax(0,1fr));gap:.45rem}
  div.st-key-deret_posisi button{min-height:4.4rem;padding:.35rem .55rem}
  div.st-key-deret_posisi button p strong{font-size:1.35rem}
+ div.st-key-bagian button{padding-left:.5rem!important;padding-right:.5rem!important}
  .kp-penuh dl{grid-template-columns:1fr}.kp-penuh dd{margin:0 0 .3rem}
  .kp-agenda ol{grid-template-columns:1fr}
  .kp-aturan thead{display:none}.kp-aturan tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid color-mix(in srgb,currentColor 16%,transparent);padding:.35rem 0}

@@ -10,12 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from kukar_potensi.model.evaluasi_aturan import KATEGORI_DESA
+from kukar_potensi.model.status import SEMUA_STATUS
 from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI, format_angka
 from kukar_potensi.tampilan.kerja_sama.isi import DESA, Isi, read_isi
-from kukar_potensi.tampilan.kerja_sama.warna import status_colours, text_colour
+from kukar_potensi.tampilan.kerja_sama.warna import is_gelap, legend, status_colours, text_colour
 from kukar_potensi.tampilan.konteks import Konteks
 
-MENURUT = {"Tahun tanda tangan": "tahun", "Kategori": "kategori", "Jenis mitra": "jenis_mitra"}
+TAHUN = "tahun"
+MENURUT = {"Tahun tanda tangan": TAHUN, "Kategori": "kategori", "Jenis mitra": "jenis_mitra"}
 BATANG_TERBANYAK = 40
 
 
@@ -36,11 +38,12 @@ def show_grafik(konteks: Konteks, isi: Isi, posisi: str) -> None:
         return
     kiri, kanan = st.columns([1.8, 1], gap="medium")
     with kiri:
-        st.altair_chart(_chart(hitung, pilihan, tahun=MENURUT[pilihan] == "tahun"), width="stretch", theme="streamlit")
+        st.vega_lite_chart(_spec(konteks, posisi, pilihan, gelap=is_gelap()), width="stretch", key="grafik_jumlah")
     with kanan:
         tabel = hitung.pivot_table(
             index="Kelompok", columns="Status", values="Jumlah", aggfunc="sum", fill_value=0, sort=False
         )
+        tabel = tabel[[satu for satu in SEMUA_STATUS if satu in tabel.columns]]
         tabel.insert(0, "Jumlah", tabel.sum(axis=1))
         st.dataframe(tabel.rename_axis(pilihan).reset_index(), hide_index=True, key="tabel_grafik")
     st.caption(_caption(isi.count(posisi), pilihan, posisi))
@@ -58,7 +61,7 @@ def _caption(semua: int, pilihan: str, posisi: str) -> str:
 def _counts(konteks: Konteks, posisi: str, kolom: str) -> pd.DataFrame:
     """Return Kelompok, Status, Jumlah: years in order, other groups largest first."""
     tabel = read_isi(konteks).rows(posisi)
-    if kolom == "tahun":
+    if kolom == TAHUN:
         kelompok = tabel["ttd_awal"].dt.year.astype("Int64").astype("string")
     else:
         kelompok = tabel[kolom].astype("string")
@@ -67,7 +70,7 @@ def _counts(konteks: Konteks, posisi: str, kolom: str) -> pd.DataFrame:
         pd.DataFrame({"Kelompok": kelompok, "Status": tabel["status"]}).value_counts().rename("Jumlah").reset_index()
     )
     besar = hitung.groupby("Kelompok")["Jumlah"].sum()
-    urutan = sorted(besar.index) if kolom == "tahun" else sorted(besar.index, key=lambda k: (-besar[k], k))
+    urutan = sorted(besar.index) if kolom == TAHUN else sorted(besar.index, key=lambda k: (-besar[k], k))
     letak = {satu: ke for ke, satu in enumerate(urutan[:BATANG_TERBANYAK])}
     hitung = hitung[hitung["Kelompok"].isin(list(letak))]
     return (
@@ -77,37 +80,50 @@ def _counts(konteks: Konteks, posisi: str, kolom: str) -> pd.DataFrame:
     )
 
 
-def _chart(hitung: pd.DataFrame, judul: str, *, tahun: bool) -> alt.Chart:
-    warna = {s: kode for s, kode in status_colours().items() if hitung["Status"].eq(s).any()}
-    urutan = list(hitung["Kelompok"].unique())
-    kelompok: dict[str, Any] = {"sort": urutan, "title": judul if tahun else None}
+@lru_cache(maxsize=64)
+def _spec(konteks: Konteks, posisi: str, judul: str, *, gelap: bool) -> dict[str, Any]:
+    """Return the chart as Vega-Lite: the drawing made once by Altair, the counts put in for this view."""
+    hitung = _counts(konteks, posisi, MENURUT[judul])
+    status = tuple(satu for satu in SEMUA_STATUS if hitung["Status"].eq(satu).any())
+    tinggi = 320 if MENURUT[judul] == TAHUN else 34 * hitung["Kelompok"].nunique() + 60
+    return _drawing(judul, status, gelap=gelap) | {"datasets": {"hitung": hitung.to_dict("records")}, "height": tinggi}
+
+
+@lru_cache(maxsize=32)
+def _drawing(judul: str, status: tuple[str, ...], *, gelap: bool) -> dict[str, Any]:
+    """Return the drawing without its counts, for the states that occur."""
+    tahun = MENURUT[judul] == TAHUN
+    warna = text_colour(gelap=gelap)
+    urut = alt.EncodingSortField(field="urut", op="min", order="ascending")
     jumlah: dict[str, Any] = {
         "title": "Kerja sama",
-        "axis": alt.Axis(tickMinStep=1, tickCount=6, format="d", labelColor=text_colour()),
+        "axis": alt.Axis(tickMinStep=1, tickCount=6, format="d", labelColor=warna),
     }
-    arah: dict[str, Any] = (
-        {
-            "x": alt.X("Kelompok:N", axis=alt.Axis(labelAngle=0, labelColor=text_colour()), **kelompok),
+    if tahun:
+        mendatar = alt.Axis(labelAngle=0, labelColor=warna)
+        letak: dict[str, Any] = {
+            "x": alt.X("Kelompok:N", sort=urut, title=judul, axis=mendatar),
             "y": alt.Y("sum(Jumlah):Q", **jumlah),
         }
-        if tahun
-        else {
-            "y": alt.Y("Kelompok:N", axis=alt.Axis(labelLimit=260, labelColor=text_colour()), **kelompok),
+    else:
+        letak = {
+            "y": alt.Y(
+                "Kelompok:N",
+                sort=urut,
+                title=None,
+                axis=alt.Axis(labelLimit=alt.ExprRef(expr="windowSize()[0] < 700 ? 130 : 260"), labelColor=warna),
+            ),
             "x": alt.X("sum(Jumlah):Q", **jumlah),
         }
-    )
-    bagan: alt.Chart = (
-        alt.Chart(hitung)
-        .mark_bar()
-        .encode(
-            color=alt.Color(
-                "Status:N",
-                scale=alt.Scale(domain=list(warna), range=list(warna.values())),
-                legend=alt.Legend(orient="top", title=None, labelLimit=320, labelColor=text_colour()),
-            ),
-            tooltip=["Kelompok:N", "Status:N", "Jumlah:Q"],
-            **arah,
-        )
-        .properties(height=320 if tahun else 34 * len(urutan) + 60)
-    )
-    return bagan
+    kode = status_colours(gelap=gelap)
+    bagan = alt.Chart(alt.NamedData(name="hitung")).mark_bar()
+    gambar: dict[str, Any] = bagan.encode(
+        color=alt.Color(
+            "Status:N",
+            scale=alt.Scale(domain=list(status), range=[kode[satu] for satu in status]),
+            legend=legend(gelap=gelap),
+        ),
+        tooltip=["Kelompok:N", "Status:N", "Jumlah:Q"],
+        **letak,
+    ).to_dict()
+    return gambar

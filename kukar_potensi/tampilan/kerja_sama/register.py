@@ -14,7 +14,7 @@ from kukar_potensi.tampilan.bagian import place_text
 from kukar_potensi.tampilan.kerja_sama.isi import Isi, open_kartu, read_isi
 from kukar_potensi.tampilan.konteks import Konteks
 
-BARIS_TERBANYAK = 500
+BARIS_TERBANYAK = 300
 """Rows sent to the browser at once; the filter narrows a longer register."""
 TINGGI_TABEL = 388
 KUNCI_TABEL = "tabel_register"

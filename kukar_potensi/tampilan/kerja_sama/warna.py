@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import altair as alt
 import streamlit as st
 
 from kukar_potensi.model.status import AKTIF, BELUM_BERLAKU, BERAKHIR, SEGERA_BERAKHIR, TIDAK_DIKETAHUI
@@ -27,16 +28,22 @@ def is_gelap() -> bool:
     return st.context.theme.type == "dark"
 
 
-def status_colours() -> dict[str, str]:
+def status_colours(*, gelap: bool) -> dict[str, str]:
     """Return the colour of each status."""
-    return _GELAP if is_gelap() else _TERANG
+    return _GELAP if gelap else _TERANG
 
 
-def line_colour() -> str:
+def line_colour(*, gelap: bool) -> str:
     """Return the colour of the line of today."""
-    return "#F4B8B0" if is_gelap() else "#8E2620"
+    return "#F4B8B0" if gelap else "#8E2620"
 
 
-def text_colour() -> str:
+def text_colour(*, gelap: bool) -> str:
     """Return the colour of words in a chart."""
-    return "#C9D6D0" if is_gelap() else "#3C4845"
+    return "#C9D6D0" if gelap else "#3C4845"
+
+
+def legend(*, gelap: bool) -> alt.Legend:
+    """Return the legend of the states: one line above the chart, one below the other on a phone."""
+    kolom = alt.ExprRef(expr="windowSize()[0] < 700 ? 1 : 0")
+    return alt.Legend(orient="top", title=None, columns=kolom, labelLimit=320, labelColor=text_colour(gelap=gelap))
