@@ -63,9 +63,7 @@ class Saringan:
         code of `kamus`. Whatever is unknown, repeated or of a wrong type is left out.
         """
         daftar = {
-            kolom: tuple(
-                kode for teks in _texts(params.get(kolom)) if (kode := kamus.code_of(kolom, teks)) is not None
-            )
+            kolom: tuple(kode for teks in _texts(params.get(kolom)) if (kode := kamus.code_of(kolom, teks)) is not None)
             for kolom in KOLOM_DAFTAR
         }
         jenis = kamus.code_of("jenis", _first(params.get("jenis"))) or KEDUANYA
@@ -102,9 +100,7 @@ class Saringan:
         bagian = []
         if self.jenis in (POTENSI, KERJA_SAMA):
             bagian.append(f"hanya {self.jenis}")
-        bagian += [
-            _phrase(kolom, getattr(self, kolom), kamus) for kolom in KOLOM_DAFTAR if getattr(self, kolom)
-        ]
+        bagian += [_phrase(kolom, getattr(self, kolom), kamus) for kolom in KOLOM_DAFTAR if getattr(self, kolom)]
         if self.cari:
             bagian.append(f"memuat kata “{self.cari}”")
         return bagian

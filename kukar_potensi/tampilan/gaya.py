@@ -47,8 +47,8 @@ div.st-key-bilah{gap:.6rem}div.st-key-ringkasan{gap:.6rem}
  .kp-wilayah dl{grid-template-columns:1fr}.kp-wilayah dd{margin:0 0 .3rem}
 }
 @media print{header,div.st-key-bilah{display:none}}
-.kp-istilah{margin:0;padding:0;display:grid;grid-template-columns:minmax(9rem,15rem) 1fr;gap:.35rem 1rem;line-height:1.4}
-.kp-istilah dt{font-weight:600}.kp-istilah dd{margin:0}div[data-testid="stPopoverBody"] .kp-istilah{grid-template-columns:1fr;gap:.1rem}
+.kp-istilah{margin:0!important;padding:0!important;display:grid;grid-template-columns:minmax(9rem,15rem) 1fr;gap:.35rem 1rem;line-height:1.4}
+.kp-istilah dt{font-weight:600;margin:0!important}.kp-istilah dd{margin:0!important}div[data-testid="stPopoverBody"] .kp-istilah{grid-template-columns:1fr;gap:.1rem}
 div[data-testid="stPopoverBody"] .kp-istilah dd{margin-bottom:.45rem;font-size:.9rem}
 .kp-tahap{padding-left:1.3rem;margin:0}.kp-tahap li{margin:.2rem 0}.kp-tahap small{opacity:.8;display:block}
 .kp-qr{margin:0;text-align:center;max-width:15rem}.kp-qr img{width:100%;border-radius:.4rem}.kp-qr figcaption{overflow-wrap:anywhere;font-size:.9rem}
