@@ -51,9 +51,10 @@ class Layar:
     alamat: str
 
     def open(self, jalur: str = "/") -> Page:
-        """Open a path of the service and wait until Streamlit has run the page."""
+        """Open a path of the service and wait until Streamlit has run the page without a fault of its own."""
         self.page.goto(self.alamat + jalur)
         wait_for_app(self.page)
+        assert self.page.locator("[data-testid='stException']").count() == 0
         return self.page
 
 
