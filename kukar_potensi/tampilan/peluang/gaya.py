@@ -23,6 +23,8 @@ _GAYA = """<style>
 .kp-legenda-baris{display:flex;flex-wrap:wrap;gap:.3rem 1rem;margin:0;font-size:.84rem}
 .kp-legenda-baris span{display:inline-flex;align-items:center;gap:.35rem}
 div.st-key-panel_bobot{gap:.6rem}
+div.st-key-catatan_bobot{gap:.2rem}
+div.st-key-catatan_bobot:empty{display:none}
 div.st-key-wadah_matriks{overflow-x:auto}
 @media (max-width:640px){
  .kp-alasan thead{display:none}.kp-alasan tr{display:block;border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent);padding:.3rem 0}

@@ -44,7 +44,9 @@ def show_halaman(konteks: Konteks) -> None:
         st.button(
             "Cara menghitung", icon=":material/menu_book:", on_click=_open_metode, type="tertiary", key="buka_metode"
         )
-    show_catatan(konteks)
+    # a container that is always there: a note that comes and goes must not move the map, or the browser rebuilds it
+    with st.container(key="catatan_bobot"):
+        show_catatan(konteks)
     pilihan = st.segmented_control(
         "Telaah",
         [*TELAAH, METODE],
