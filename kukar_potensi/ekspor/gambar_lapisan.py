@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final, Literal
 
@@ -56,15 +56,6 @@ class Ukuran:
     def __post_init__(self) -> None:
         if not (20 <= self.lebar_mm <= 1200 and 20 <= self.tinggi_mm <= 1200 and 30 <= self.dpi <= 600):
             raise ValueError("Ukuran gambar harus 20–1200 mm per sisi dan 30–600 dpi.")
-
-
-@dataclass(frozen=True)
-class Sajian:
-    """How a picture is handed over: file format, dark or light, and `hemat` for few bytes (png only)."""
-
-    format_berkas: Format = "png"
-    gelap: bool = False
-    hemat: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,6 +128,26 @@ GELAP: Final = Nada(
     sorot="#b4691b",
     sorot_tetangga="#2a4b4a",
 )
+
+
+@dataclass(frozen=True)
+class Sajian:
+    """How a picture is handed over.
+
+    File format, dark or light, `hemat` for few bytes (png only), and `kertas`, the colour
+    of the paper when it has to be that of a page (empty: that of the theme).
+    """
+
+    format_berkas: Format = "png"
+    gelap: bool = False
+    hemat: bool = False
+    kertas: str = ""
+
+    @property
+    def nada(self) -> Nada:
+        """Colours to draw with."""
+        nada = GELAP if self.gelap else TERANG
+        return replace(nada, kertas=self.kertas) if self.kertas else nada
 
 
 @dataclass(frozen=True, eq=False)

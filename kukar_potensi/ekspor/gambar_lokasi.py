@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+import shapely
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D
@@ -21,8 +22,6 @@ from kukar_potensi.ekspor.gambar_hiasan import (
     km_per_mm,
 )
 from kukar_potensi.ekspor.gambar_lapisan import (
-    GELAP,
-    TERANG,
     Kotak,
     Nada,
     Sajian,
@@ -45,6 +44,8 @@ from kukar_potensi.model.kelompok_desa import find_tetangga, is_kecamatan, paren
 UKURAN_LOKASI: Final = Ukuran(130.0, 98.0, dpi=150, huruf_pt=8.5)
 SAJIAN_BIASA: Final = Sajian()
 TEPI_BINGKAI_MM: Final = 0.3
+TEPI_NAMA: Final = 0.07
+"""Share of the view along each side where a name would be cut."""
 TERKECIL_KM: Final = 7.0
 """Least width of the view, so that a small kelurahan is seen with its surroundings."""
 BANYAK_NAMA_ANGGOTA: Final = 20
@@ -81,7 +82,7 @@ def draw_lokasi(
         KeyError: no area has this code.
 
     """
-    nada = GELAP if sajian.gelap else TERANG
+    nada = sajian.nada
     tingkat = "kecamatan" if is_kecamatan(kode) else "desa"
     wilayah = getattr(himpunan, tingkat)
     nama = str(wilayah.at[kode, "nama"])
@@ -117,7 +118,7 @@ def draw_kelompok(
         ValueError: none of the desa exists.
 
     """
-    nada = GELAP if sajian.gelap else TERANG
+    nada = sajian.nada
     rangka = layer_of(himpunan, "desa").frame(desa)
     if rangka is None:
         raise ValueError("Kelompok ini tidak memuat desa yang dikenal.")
@@ -168,7 +169,8 @@ def _draw(
             ),
             draw_north(bidang, bingkai[0] + 5, bingkai[3] - 2, huruf * 0.8, nada, huruf * 0.85),
         ]
-        place_names(bidang, bingkai, pandangan, _names(himpunan, isi, nada, huruf, pilih), terisi, nada.bayang)
+        nama = _names(himpunan, isi, nada, huruf, pilih, pandangan)
+        place_names(bidang, bingkai, pandangan, nama, terisi, nada.bayang)
         _write_foot(bidang, isi, kaki, lebar, nada, huruf)
         return save_sheet(lembar, sajian)
 
@@ -247,22 +249,20 @@ def _draw_inset(bidang: Axes, himpunan: Himpunan, isi: _Isi, bingkai: Kotak, pan
     return kotak
 
 
-def _names(himpunan: Himpunan, isi: _Isi, nada: Nada, huruf: float, pilih: Sequence[str]) -> list[Nama]:
+def _names(
+    himpunan: Himpunan, isi: _Isi, nada: Nada, huruf: float, pilih: Sequence[str], pandangan: Kotak
+) -> list[Nama]:
     """Return names: the main area first, then its neighbours or the group's members, then the quiet ones."""
     hasil = []
     wilayah = himpunan.desa if isi.tingkat == "desa" else himpunan.kecamatan
     tunggal = len(isi.utama) == 1
-    for b in wilayah[["nama", "lon", "lat"]].itertuples():
+    for b in wilayah[wilayah.index.isin(isi.bernama)].itertuples():
         kode = str(b.Index)
-        if kode not in isi.bernama:
-            continue
         penting = (tunggal and kode in isi.utama) or kode in pilih
         ukuran = huruf * (1.0 if penting else 0.84)
-        hasil.append(
-            Nama(
-                str(b.nama), b.lon, b.lat, ukuran, nada.tulisan, tebal=penting, wajib=penting, utama=0 if penting else 2
-            )
-        )
+        lon, lat = _label_point(b.geometry, (b.lon, b.lat), pandangan)
+        nama = Nama(str(b.nama), lon, lat, ukuran, nada.tulisan, penting, penting, 0 if penting else 2)
+        hasil.append(nama)
     if isi.tingkat == "desa":
         hasil += [
             Nama(f"Kec. {b.nama}", b.lon, b.lat, huruf * 0.8, nada.tulisan_redup, tebal=True, utama=1)
@@ -270,6 +270,21 @@ def _names(himpunan: Himpunan, isi: _Isi, nada: Nada, huruf: float, pilih: Seque
             if tunggal or str(b.Index) in isi.bernama
         ]
     return hasil + context_names(himpunan, nada, huruf * 0.8)
+
+
+def _label_point(geometri: Any, titik: tuple[float, float], pandangan: Kotak) -> tuple[float, float]:
+    """Return where to name an area: its label point, or a point of the part that the view shows."""
+    barat, selatan, timur, utara = pandangan
+    dx, dy = (timur - barat) * TEPI_NAMA, (utara - selatan) * TEPI_NAMA
+    batas = (barat + dx, selatan + dy, timur - dx, utara - dy)
+    if batas[0] < titik[0] < batas[2] and batas[1] < titik[1] < batas[3]:
+        return titik
+    tampak = shapely.clip_by_rect(geometri, *batas)
+    if tampak.is_empty:
+        return titik
+    terbesar = max(shapely.get_parts(tampak), key=lambda bagian: bagian.area)
+    dalam = terbesar.representative_point()
+    return float(dalam.x), float(dalam.y)
 
 
 def _write_foot(bidang: Axes, isi: _Isi, kaki: float, lebar: float, nada: Nada, huruf: float) -> None:

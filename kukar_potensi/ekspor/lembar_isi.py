@@ -139,7 +139,7 @@ def _potensi(kamus: Kamus, baris: Any, *, tempat: bool) -> Butir:
     angka = f"data {tahun}" if tahun != TANGGAL_TIDAK_DIKETAHUI else "tahun data belum diketahui"
     if pd.notna(baris.nilai):
         satuan = _text(baris.satuan)
-        angka = f"{format_angka(float(baris.nilai), 2)} {satuan}" + ("" if tahun in satuan else f" ({angka})")
+        angka = format_ukuran(float(baris.nilai), satuan) + ("" if tahun in satuan else f" ({angka})")
     di = ""
     if tempat and baris.kode_desa:
         nama = [kamus.label_of("desa", kode).rsplit(" (", 1)[0] for kode in baris.kode_desa]
@@ -152,6 +152,14 @@ def _potensi(kamus: Kamus, baris: Any, *, tempat: bool) -> Butir:
         _text(baris.uraian),
         join_bits(sektor, di, angka, _source(baris.sumber), sah, str(baris.Index)),
     )
+
+
+def format_ukuran(nilai: float, satuan: str) -> str:
+    """Return a figure with its unit as one writes it: "12 ha", "Rp6,25 miliar"."""
+    angka = format_angka(nilai, 2)
+    if satuan.startswith("Rp"):
+        return f"Rp{angka} {satuan.removeprefix('Rp').strip()}".strip()
+    return f"{angka} {satuan}".strip()
 
 
 def _kelompok(kamus: Kamus, kelompok: Kelompok) -> Butir:

@@ -139,7 +139,7 @@ def _treatment(baris: Any) -> Fakta:
     """Return how the desa was to be treated: as reported in June 2025, or only as the older line suggests."""
     sumber = tuple(baris["sumber"])
     if not is_reported(sumber):
-        catatan = "UU 3/2022, telah diubah UU 21/2023; perlakuan per desa belum dilaporkan"
+        catatan = "indikatif; perlakuan per desa belum dilaporkan"
         return Fakta("Menurut garis lama", str(baris["perlakuan_2025"]), catatan, sumber, IKN)
     isi = str(baris["perlakuan_2025"])
     if isi == TIDAK_DISEBUT:
