@@ -79,9 +79,12 @@ class BahanCalon:
     """What no filter changes.
 
     Routes (rows x 8), missing facts (rows x 13), and ids of cooperations by sector and
-    column of the gap matrix: those that close a gap and those that do not.
+    column of the gap matrix: those that close a gap and those that do not. `kode` and `opd`
+    are the ids and agencies (None unknown) of the potensi.
     """
 
+    kode: tuple[str, ...]
+    opd: tuple[str | None, ...]
     jalur: npt.NDArray[np.bool_]
     kurang: npt.NDArray[np.bool_]
     menutup: Sel
@@ -94,6 +97,8 @@ def prepare_calon(indeks: Indeks) -> BahanCalon:
     menutup = closing_rows(indeks)
     id_kerja_sama = [str(kode) for kode in indeks.kerja_sama.index]
     return BahanCalon(
+        kode=tuple(str(kode) for kode in indeks.potensi.index),
+        opd=tuple(as_text(kode) for kode in indeks.potensi["opd"]),
         jalur=route_rows(indeks),
         kurang=missing_facts(indeks),
         menutup=_by_cell(petak.where(menutup), id_kerja_sama),
@@ -175,16 +180,16 @@ def _gather(celah: Celah, indeks: Indeks, bahan: BahanCalon, letak: npt.NDArray[
     petak = celah.petak_celah
     baris = petak.baris[letak]
     sektor, kolom = int(petak.sektor[letak[0]]), int(petak.kolom[letak[0]])
-    opd = [as_text(kode) for kode in indeks.potensi["opd"].iloc[baris]]
-    kurang = bahan.kurang[baris].sum(axis=0)
+    opd = [bahan.opd[satu] for satu in baris.tolist()]
+    kurang = bahan.kurang[baris].sum(axis=0).tolist()
     return Calon(
         sektor=celah.sektor[sektor],
         kecamatan=(celah.kolom[kolom],),
         jalur=names_of(bahan.jalur[baris[0]]),
-        potensi=tuple(str(kode) for kode in indeks.potensi.index[baris]),
+        potensi=tuple(bahan.kode[satu] for satu in baris.tolist()),
         skor=float(indeks.skor_potensi[baris[0]]),
         opd=tuple(dict.fromkeys(kode for kode in opd if kode)),
-        kurang=tuple((kode, int(kali)) for kode, kali in zip(KODE_FAKTA, kurang, strict=True) if kali),
+        kurang=tuple((kode, kali) for kode, kali in zip(KODE_FAKTA, kurang, strict=True) if kali),
         kerja_sama=bahan.tidak_menutup.get((sektor, kolom), ()),
         menaungi=bahan.menutup.get((sektor, len(celah.kolom) - 1), ()),
     )

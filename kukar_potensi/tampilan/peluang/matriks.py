@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -13,6 +12,7 @@ from kukar_potensi.model.celah import TINGKAT_KABUPATEN, Celah
 from kukar_potensi.tampilan.angka import format_angka
 from kukar_potensi.tampilan.bagian import kerja_sama_card, potensi_card, show_cards, show_figures
 from kukar_potensi.tampilan.peluang.keadaan import Peluang
+from kukar_potensi.tampilan.peluang.peta_panas import heat_map_spec
 
 UKURAN = {
     "celah": "Celah",
@@ -25,14 +25,8 @@ PENJELASAN = {
     "kerja_sama": "Kerja sama pada saringan ini yang sumbernya menyebut kecamatan itu.",
 }
 NAMA_KABUPATEN = "Tingkat kabupaten"
-TINGGI_SEL = 30
-LEBAR_SEL = 44
-LEBAR_NAMA, TINGGI_NAMA = 200, 130
-"""Room for the names beside the cells, in pixels: the chart is fitted with its axes."""
 KUNCI_GRAFIK = "grafik_matriks"
 KUNCI_TABEL = "tabel_matriks"
-WARNA_TERANG = ("#e4f1ec", "#0a5049")
-WARNA_GELAP = ("#17403a", "#c2e6dd")
 
 
 def long_frame(peluang: Peluang, celah: Celah, ukuran: str) -> pd.DataFrame:
@@ -57,48 +51,6 @@ def labels_of(peluang: Peluang, celah: Celah) -> tuple[list[str], list[str]]:
         label["kecamatan"].get(kode, kode) if kode != TINGKAT_KABUPATEN else NAMA_KABUPATEN for kode in celah.kolom
     ]
     return [label["sektor"].get(kode, kode) for kode in celah.sektor], kolom
-
-
-def heat_map(isi: pd.DataFrame, *, gelap: bool) -> alt.LayerChart | alt.FacetChart:
-    """Return the heat map; the number stands in its cell, zero stays blank."""
-    terang, pekat = WARNA_GELAP if gelap else WARNA_TERANG
-    tertinggi = max(int(isi["Jumlah"].max()), 1)
-    urutan_sektor = isi["Sektor"].unique().tolist()
-    urutan_kolom = isi["Kecamatan"].unique().tolist()
-    dasar = alt.Chart(isi).encode(
-        x=alt.X(
-            "Kecamatan:N",
-            sort=urutan_kolom,
-            title=None,
-            axis=alt.Axis(labelAngle=-60, labelLimit=130, labelOverlap=False, orient="top"),
-        ),
-        y=alt.Y("Sektor:N", sort=urutan_sektor, title=None, axis=alt.Axis(labelLimit=200, labelOverlap=False)),
-        opacity=alt.condition("datum.sesuai", alt.value(1), alt.value(0.3)),
-        tooltip=[alt.Tooltip("Sektor:N"), alt.Tooltip("Kecamatan:N"), alt.Tooltip("Jumlah:Q")],
-    )
-    pilih = alt.selection_point(name="sel", fields=["kode_sektor", "kode_kecamatan"])
-    kotak = dasar.mark_rect(stroke="#8885", strokeWidth=1, cursor="pointer").encode(
-        color=alt.condition(
-            "datum.Jumlah > 0",
-            alt.Color("Jumlah:Q", scale=alt.Scale(range=[terang, pekat], domain=[0, tertinggi]), legend=None),
-            alt.value("transparent"),
-        )
-    )
-    balik = tertinggi * 0.5
-    warna_angka = ("#eef2ea", "#0f1d1b") if gelap else ("#1b2725", "#ffffff")
-    angka = (
-        dasar.transform_filter("datum.Jumlah > 0")
-        .mark_text(fontSize=12)
-        .encode(
-            text=alt.Text("Jumlah:Q", format="d"),
-            color=alt.condition(
-                f"datum.Jumlah > {balik} && datum.sesuai", alt.value(warna_angka[1]), alt.value(warna_angka[0])
-            ),
-        )
-    )
-    return alt.layer(kotak.add_params(pilih), angka).properties(
-        width=LEBAR_SEL * len(urutan_kolom) + LEBAR_NAMA, height=TINGGI_SEL * len(urutan_sektor) + TINGGI_NAMA
-    )
 
 
 def choose_cell(sektor: str, kecamatan: str) -> None:
@@ -221,8 +173,10 @@ def show_matriks(peluang: Peluang) -> None:
     )
     celah = peluang.matriks
     with st.container(key="wadah_matriks"):
-        st.altair_chart(
-            heat_map(long_frame(peluang, celah, ukuran), gelap=st.context.theme.type == "dark"),
+        isi = long_frame(peluang, celah, ukuran)
+        st.vega_lite_chart(
+            isi,
+            heat_map_spec(isi, gelap=st.context.theme.type == "dark"),
             width="content",
             key=chart_key(peluang),
             on_select=partial(_pick_chart, chart_key(peluang), _chosen_cell(peluang)),
