@@ -10,7 +10,8 @@ from typing import Final
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch, Polygon, Rectangle
 
-from kukar_potensi.ekspor.gambar_lapisan import KM_PER_DERAJAT, Kotak, Nada
+from kukar_potensi.ekspor.gambar_lapisan import KM_PER_DERAJAT, Kotak
+from kukar_potensi.ekspor.gambar_nada import Nada
 from kukar_potensi.ekspor.gambar_nama import measure_mm, wrap_mm, write_text
 from kukar_potensi.model.teks import format_angka
 

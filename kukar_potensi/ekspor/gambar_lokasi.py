@@ -23,8 +23,6 @@ from kukar_potensi.ekspor.gambar_hiasan import (
 )
 from kukar_potensi.ekspor.gambar_lapisan import (
     Kotak,
-    Nada,
-    Sajian,
     Ukuran,
     add_map,
     fit_view,
@@ -36,6 +34,7 @@ from kukar_potensi.ekspor.gambar_lapisan import (
     pena,
     save_sheet,
 )
+from kukar_potensi.ekspor.gambar_nada import Nada, Sajian
 from kukar_potensi.ekspor.gambar_nama import Nama, measure_mm, place_names, shorten_mm
 from kukar_potensi.ekspor.gambar_peta import context_names, mark_areas
 from kukar_potensi.model.himpunan import Himpunan

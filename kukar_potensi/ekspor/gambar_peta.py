@@ -23,13 +23,8 @@ from kukar_potensi.ekspor.gambar_hiasan import (
     km_per_mm,
 )
 from kukar_potensi.ekspor.gambar_lapisan import (
-    GELAP,
-    TERANG,
-    Format,
     Kotak,
     Lapisan,
-    Nada,
-    Sajian,
     Ukuran,
     add_map,
     fit_view,
@@ -41,6 +36,7 @@ from kukar_potensi.ekspor.gambar_lapisan import (
     pena,
     save_sheet,
 )
+from kukar_potensi.ekspor.gambar_nada import GELAP, TERANG, Format, Nada, Sajian
 from kukar_potensi.ekspor.gambar_nama import Nama, place_names
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.peta.aset import ATRIBUSI
@@ -49,6 +45,7 @@ from kukar_potensi.peta.muatan import Lukisan
 
 LEBAR_LEGENDA_MM: Final = 62.0
 TEPI_MM: Final = 4.0
+BESAR_JUDUL: Final = 1.6
 UKURAN_LAYAR: Final = Ukuran(254.0, 142.9, dpi=200)
 """A 16:9 slide: 2000 x 1125 dots."""
 
@@ -90,32 +87,27 @@ def draw_peta(
         _paint_areas(peta, himpunan, muatan, pandangan, nada)
         paint_context(peta, himpunan, pandangan, nada)
         if judul:
-            draw_lines(
-                bidang,
-                TEPI_MM,
-                ukuran.tinggi_mm - 3,
-                ukuran.lebar_mm - 2 * TEPI_MM,
-                judul,
-                nada.tulisan,
-                ukuran.huruf_pt * 1.6,
-                tebal=True,
-            )
+            _write_title(bidang, ukuran, judul, nada)
         huruf = ukuran.huruf_pt
-        terisi = [
-            draw_scale(
-                bidang,
-                bingkai[0] + 4,
-                bingkai[1] + 3.5,
-                km_per_mm(pandangan, bingkai),
-                nada,
-                paling_mm=(bingkai[2] - bingkai[0]) / 4,
-                huruf_pt=huruf * 0.85,
-            ),
-            draw_north(bidang, bingkai[2] - 6, bingkai[3] - 3, huruf * 0.9, nada, huruf * 0.9),
-        ]
+        terisi = _furnish(bidang, bingkai, pandangan, nada, huruf)
         place_names(bidang, bingkai, pandangan, _names(himpunan, muatan, nada, huruf), terisi, nada.bayang)
         _write_panel(bidang, panel, lukisan, keterangan, nada, huruf)
         return save_sheet(lembar, Sajian(format_berkas))
+
+
+def _write_title(bidang: Axes, ukuran: Ukuran, judul: str, nada: Nada) -> None:
+    lebar, pt = ukuran.lebar_mm - 2 * TEPI_MM, ukuran.huruf_pt * BESAR_JUDUL
+    draw_lines(bidang, TEPI_MM, ukuran.tinggi_mm - 3, lebar, judul, nada.tulisan, pt, tebal=True)
+
+
+def _furnish(bidang: Axes, bingkai: Kotak, pandangan: Kotak, nada: Nada, huruf: float) -> list[Kotak]:
+    """Draw scale bar and north arrow and return the places they take."""
+    skala, pt = km_per_mm(pandangan, bingkai), huruf * 0.85
+    panjang = (bingkai[2] - bingkai[0]) / 4
+    return [
+        draw_scale(bidang, bingkai[0] + 4, bingkai[1] + 3.5, skala, nada, paling_mm=panjang, huruf_pt=pt),
+        draw_north(bidang, bingkai[2] - 6, bingkai[3] - 3, huruf * 0.9, nada, huruf * 0.9),
+    ]
 
 
 def _is_wide(ukuran: Ukuran) -> bool:
@@ -134,7 +126,7 @@ def _panel_height(ukuran: Ukuran, lukisan: Lukisan, keterangan: Sequence[str], n
 
 def _arrange(ukuran: Ukuran, tinggi_panel: float, *, judul: bool) -> tuple[Kotak, Kotak]:
     """Return the places of map and legend (mm): side by side when wide, one above the other when tall."""
-    atas = ukuran.tinggi_mm - TEPI_MM - (ukuran.huruf_pt * 1.6 * JARAK_BARIS + 2 if judul else 0)
+    atas = ukuran.tinggi_mm - TEPI_MM - (ukuran.huruf_pt * BESAR_JUDUL * JARAK_BARIS + 2 if judul else 0)
     if _is_wide(ukuran):
         legenda = min(LEBAR_LEGENDA_MM * ukuran.huruf_pt / 8, ukuran.lebar_mm * 0.4)
         batas = ukuran.lebar_mm - legenda - TEPI_MM

@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 
 from kukar_potensi.ekspor.gambar_hiasan import km_per_mm, round_length
-from kukar_potensi.ekspor.gambar_lapisan import Sajian, fit_view, layer_of
+from kukar_potensi.ekspor.gambar_lapisan import fit_view, layer_of
 from kukar_potensi.ekspor.gambar_lokasi import UKURAN_LOKASI, draw_kelompok, draw_lokasi
+from kukar_potensi.ekspor.gambar_nada import Sajian
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.kelompok_desa import find_kelompok, find_tetangga
 

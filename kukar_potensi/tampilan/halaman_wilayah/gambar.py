@@ -6,8 +6,9 @@ from functools import lru_cache
 
 import streamlit as st
 
-from kukar_potensi.ekspor.gambar_lapisan import Sajian, Ukuran
+from kukar_potensi.ekspor.gambar_lapisan import Ukuran
 from kukar_potensi.ekspor.gambar_lokasi import draw_kelompok, draw_lokasi
+from kukar_potensi.ekspor.gambar_nada import Sajian
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.kelompok_desa import Kelompok
 

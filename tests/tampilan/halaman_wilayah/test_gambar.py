@@ -8,7 +8,7 @@ import tomllib
 import pytest
 from PIL import Image
 
-from kukar_potensi.ekspor.gambar_lapisan import Sajian
+from kukar_potensi.ekspor.gambar_nada import Sajian
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.tampilan.data import AKAR
 from kukar_potensi.tampilan.halaman_wilayah.gambar import UKURAN, _lokasi
