@@ -119,6 +119,11 @@ class Indeks:
         return self.potensi["kelas"].eq(TINGGI).to_numpy(np.bool_)
 
     @cached_property
+    def indikatif_potensi(self) -> Topeng:
+        """Potensi whose score rests on less than 80% of the weight."""
+        return self.potensi["indikatif"].to_numpy(np.bool_)
+
+    @cached_property
     def masuk_210(self) -> Topeng:
         """Kerja sama that surely fall under the 210 reported."""
         return self.kerja_sama["masuk_210"].eq(MASUK_YA).to_numpy(np.bool_)
@@ -195,7 +200,15 @@ class Tampak:
     @cached_property
     def n_tinggi_indikatif(self) -> int:
         """Those of `n_tinggi` whose score rests on less than 80% of the weight."""
-        return int(np.count_nonzero(self.potensi["indikatif"] & (self.potensi["kelas"] == TINGGI)))
+        tinggi = self.mask_potensi & self.indeks.tinggi_potensi
+        return int(np.count_nonzero(tinggi & self.indeks.indikatif_potensi))
+
+    @cached_property
+    def n_potensi_sektor(self) -> dict[str, int]:
+        """Potensi left by sector id, every sector present; a row without a known sector counts in none."""
+        kolom = self.indeks.tabel_potensi.kolom["sektor"]
+        jumlah = np.bincount(kolom.kode[self.mask_potensi] + 1, minlength=len(kolom.letak) + 1)
+        return {kode: int(jumlah[letak + 1]) for kode, letak in kolom.letak.items()}
 
     @cached_property
     def n_desa_tercakup(self) -> int:

@@ -10,7 +10,6 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from kukar_potensi.model.himpunan import Himpunan
-from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.peta.bentuk import BENTUK, BENTUK_BAWAAN
 from kukar_potensi.peta.dasar import Perubahan, build_map, start_settings
 from kukar_potensi.peta.kelas import INDIKATOR, Kelas
@@ -147,7 +146,7 @@ def show_sector_legend(konteks: Konteks) -> None:
     """Show the sectors' marks with the number of filtered potensi in each."""
     if not st.session_state.get("titik", True):
         return
-    jumlah = sector_counts(konteks.tampak)
+    jumlah = konteks.tampak.n_potensi_sektor
     butir = "".join(
         f"<li>{sector_mark(konteks.himpunan, str(kode))}<span>{escape(str(nama))}</span><b>{jumlah.get(str(kode), 0)}</b></li>"
         for kode, nama in konteks.himpunan.sektor["nama"].items()
@@ -157,12 +156,6 @@ def show_sector_legend(konteks: Konteks) -> None:
         "<p>Titik muncul bila peta diperbesar; letaknya titik label desa, bukan lokasi persis. "
         "Kerja sama bertanda lingkaran luar.</p></div>"
     )
-
-
-@lru_cache(maxsize=256)
-def sector_counts(tampak: Tampak) -> dict[str, int]:
-    """Count the filtered potensi by sector id; sectors without any are absent."""
-    return {str(k): int(n) for k, n in tampak.potensi["sektor"].value_counts().items()}
 
 
 def show_legend(lukisan: Lukisan) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
+from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.tampilan import wilayah
 from kukar_potensi.tampilan.bagian import kerja_sama_card, place_text, potensi_card, show_cards
 from kukar_potensi.tampilan.konteks import Konteks
@@ -33,8 +37,8 @@ def _first_place(baris: Any) -> str:
     return str(baris.kode_kecamatan[0]) if baris.kode_kecamatan else ""
 
 
-def _show(isi: pd.DataFrame, kode: list[str], kunci: str, kolom: dict[str, Any]) -> None:
-    if isi.empty:
+def _show(isi: pd.DataFrame | pa.Table, kode: list[str], kunci: str, kolom: dict[str, Any]) -> None:
+    if not len(isi):
         st.caption("Tidak ada baris pada saringan ini.")
         return
     st.dataframe(
@@ -49,24 +53,34 @@ def _show(isi: pd.DataFrame, kode: list[str], kunci: str, kolom: dict[str, Any])
     st.caption("Klik judul kolom untuk mengurutkan. Pilih kotak di kiri baris untuk membukanya di peta.")
 
 
+@lru_cache(maxsize=8)
+def _area_columns(himpunan: Himpunan, desa: bool) -> dict[str, Any]:
+    """Columns of the table of areas that no filter changes, ready for the browser."""
+    bingkai = himpunan.desa if desa else himpunan.kecamatan
+    isi = {"Nama": pa.array(bingkai["nama"].to_list())}
+    if desa:
+        isi["Kecamatan"] = pa.array(bingkai["nama_kecamatan"].to_list())
+    isi["Jarak KIPP (km)"] = pa.array(bingkai["jarak_kipp_km"].round(0), from_pandas=True)
+    isi["Irisan IKN (%)"] = pa.array(bingkai["irisan_ikn_persen"].round(1), from_pandas=True)
+    return isi
+
+
 def _areas(konteks: Konteks) -> None:
     desa = st.session_state.get("tingkat") == "desa"
     himpunan, tampak = konteks.himpunan, konteks.tampak
-    bingkai = himpunan.desa if desa else himpunan.kecamatan
-    angka = tampak.wilayah_desa if desa else tampak.wilayah_kecamatan
-    angka = angka[angka["terpilih"]]
-    bingkai = bingkai.loc[angka.index]
-    isi = pd.DataFrame({"Nama": bingkai["nama"].to_numpy()})
-    if desa:
-        isi["Kecamatan"] = bingkai["nama_kecamatan"].to_numpy()
-    isi["Potensi"] = angka["potensi"].to_numpy()
-    isi["Kerja sama"] = angka["kerja_sama"].to_numpy()
-    isi["Rata-rata relevansi"] = angka["relevansi"].round(0).to_numpy()
-    isi["Jarak KIPP (km)"] = bingkai["jarak_kipp_km"].round(0).to_numpy()
-    isi["Irisan IKN (%)"] = bingkai["irisan_ikn_persen"].round(1).to_numpy()
+    cacah = tampak.cacah_desa if desa else tampak.cacah_kecamatan
+    tetap = _area_columns(himpunan, desa)
+    hitung = {
+        "Potensi": pa.array(cacah.potensi),
+        "Kerja sama": pa.array(cacah.kerja_sama),
+        "Rata-rata relevansi": pa.array(cacah.relevansi.round(0), from_pandas=True),
+    }
+    urutan = [*list(tetap)[:-2], *hitung, *list(tetap)[-2:]]
+    tabel = pa.table({nama: tetap.get(nama, hitung.get(nama)) for nama in urutan})
+    terpilih = np.flatnonzero(cacah.terpilih)
     _show(
-        isi,
-        list(angka.index),
+        tabel if len(terpilih) == len(tabel) else tabel.take(terpilih),
+        [str(kode) for kode in (himpunan.desa if desa else himpunan.kecamatan).index[terpilih]],
         f"tabel_wilayah_{'desa' if desa else 'kecamatan'}",
         {"Irisan IKN (%)": st.column_config.NumberColumn(format="localized")},
     )
