@@ -24,11 +24,11 @@ from kukar_potensi.model.keselarasan_rencana import match_rencana
 from kukar_potensi.model.kestabilan import order_rows
 from kukar_potensi.model.kriteria import as_text, as_texts, unique_texts
 from kukar_potensi.model.rubrik import KRITERIA, SEDANG, SEMUA_KELAS, TINGGI, default_bobot
-from kukar_potensi.model.tampak import Tampak
+from kukar_potensi.model.tampak import Indeks, Tampak
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.model.teks import format_angka
-from kukar_potensi.model.tempat import Topeng
-from kukar_potensi.model.transportasi import SEKTOR_PERHUBUNGAN, transport_rows
+from kukar_potensi.model.tempat import Bilangan, Topeng
+from kukar_potensi.model.transportasi import SEKTOR_PERHUBUNGAN, transport_masks
 
 BANYAK_TEMPAT: Final = 6
 BANYAK_KERJA_SAMA: Final = 3
@@ -169,13 +169,14 @@ def chosen_rows(tampak: Tampak, isi: str) -> Topeng:
     """
     kelas = {ISI_TINGGI: (TINGGI,), ISI_SEDANG: (TINGGI, SEDANG)}.get(isi, SEMUA_KELAS)
     potensi = tampak.indeks.potensi
-    return tampak.mask_potensi & (potensi["kelas"].isin(kelas).to_numpy(np.bool_) | transport_rows(potensi))
+    transportasi, _ = transport_masks(tampak.indeks.himpunan)
+    return tampak.mask_potensi & (potensi["kelas"].isin(kelas).to_numpy(np.bool_) | transportasi)
 
 
 def count_by_bidang(tampak: Tampak, isi: str) -> pd.Series:
     """Return how many entries each field of an inventory has, in its order; index sektor (id)."""
     letak = np.flatnonzero(chosen_rows(tampak, isi))
-    sektor = _fields(tampak.indeks.potensi.iloc[letak])
+    sektor = _fields(tampak.indeks, letak)
     jumlah = pd.Series(sektor, dtype="str").value_counts()
     return jumlah.reindex([kode for kode in field_order(tampak.indeks.himpunan) if kode in jumlah.index])
 
@@ -189,10 +190,11 @@ def field_order(himpunan: Himpunan) -> list[str]:
     return sorted(disebut, key=lambda kode: (kode != SEKTOR_PERHUBUNGAN, -disebut[kode]))
 
 
-def _fields(rows: pd.DataFrame) -> list[str]:
-    """Return the field of every row: transport for what concerns it, else its sector."""
-    transportasi = transport_rows(rows)
-    return [SEKTOR_PERHUBUNGAN if ya else str(kode) for ya, kode in zip(transportasi, rows["sektor"], strict=True)]
+def _fields(indeks: Indeks, letak: Bilangan) -> list[str]:
+    """Return the field of the rows at some positions: transport for what concerns it, else their sector."""
+    transportasi, _ = transport_masks(indeks.himpunan)
+    sektor = indeks.potensi["sektor"].iloc[letak]
+    return [SEKTOR_PERHUBUNGAN if ya else str(kode) for ya, kode in zip(transportasi[letak], sektor, strict=True)]
 
 
 def _ordered(tampak: Tampak, isi: str) -> list[int]:
@@ -202,7 +204,7 @@ def _ordered(tampak: Tampak, isi: str) -> list[int]:
     nilai = indeks.nilai_potensi[letak]
     urut = order_rows(nilai, indeks.bobot)
     lengkap = np.concatenate([urut, np.setdiff1d(np.arange(len(letak)), urut)])
-    bidang = _fields(indeks.potensi.iloc[letak])
+    bidang = _fields(indeks, letak)
     tempat = {kode: posisi for posisi, kode in enumerate(field_order(indeks.himpunan))}
     return [int(letak[satu]) for satu in sorted(lengkap, key=lambda satu: tempat.get(bidang[satu], len(tempat)))]
 
@@ -231,7 +233,7 @@ class _Penyusun:
         return Entri(
             nomor=nomor,
             id=str(baris.Index),
-            bidang=kamus.label_of("sektor", _fields(rows)[0]),
+            bidang=kamus.label_of("sektor", _fields(self._indeks, np.array([letak]))[0]),
             objek=as_text(baris.nama) or BELUM_DIKETAHUI,
             uraian=as_text(baris.uraian) or "",
             tempat=self._places(as_texts(baris.kode_desa), as_texts(baris.kode_kecamatan)),

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.rubrik import BATAS_SEDANG
 from kukar_potensi.model.status import AKTIF, SEGERA_BERAKHIR, TIDAK_DIKETAHUI
 from kukar_potensi.model.tampak import Indeks, Tampak
-from kukar_potensi.model.tempat import Bilangan, Pasangan, Topeng
+from kukar_potensi.model.tempat import Bilangan, Pasangan, Tempat, Topeng
 
 BATAS_RELEVAN: Final = BATAS_SEDANG
 """Score from which a potensi counts as relevant: class sedang or tinggi."""
@@ -153,12 +154,17 @@ def closing_rows(indeks: Indeks) -> Topeng:
 
 def spread_rows(indeks: Indeks) -> tuple[Petak, Petak]:
     """Return potensi and kerja sama by sector and place; rows of no known sector are left out."""
-    n_kolom = len(indeks.himpunan.kecamatan)
-    letak = {str(kode): posisi for posisi, kode in enumerate(indeks.himpunan.sektor.index)}
+    return _spread_all(indeks.himpunan, indeks.tabel_potensi.tempat, indeks.tabel_kerja_sama.tempat)
+
+
+@lru_cache(maxsize=8)
+def _spread_all(himpunan: Himpunan, potensi: Tempat, kerja_sama: Tempat) -> tuple[Petak, Petak]:
+    """Return the triples of both tables; other weights and filters share them."""
+    letak = {str(kode): posisi for posisi, kode in enumerate(himpunan.sektor.index)}
     hasil = []
-    for rows, tabel in ((indeks.potensi, indeks.tabel_potensi), (indeks.kerja_sama, indeks.tabel_kerja_sama)):
+    for rows, tempat in ((himpunan.potensi, potensi), (himpunan.kerja_sama, kerja_sama)):
         sektor = np.array([letak.get(kode, -1) for kode in rows["sektor"]], dtype=np.int64)
-        hasil.append(_spread(sektor, tabel.tempat.kecamatan, n_kolom))
+        hasil.append(_spread(sektor, tempat.kecamatan, len(himpunan.kecamatan)))
     return hasil[0], hasil[1]
 
 

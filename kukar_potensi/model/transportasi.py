@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -53,6 +54,15 @@ def transport_rows(rows: pd.DataFrame) -> Topeng:
     pekerjaan_umum = rows["kode_urusan"].eq(URUSAN_PEKERJAAN_UMUM).to_numpy(np.bool_)
     perhubungan = rows["sektor"].eq(SEKTOR_PERHUBUNGAN) | rows["kode_urusan"].eq(URUSAN_PERHUBUNGAN)
     return perhubungan.to_numpy(np.bool_) | (pekerjaan_umum & np.array(jalan, dtype=np.bool_))
+
+
+@lru_cache(maxsize=4)
+def transport_masks(himpunan: Himpunan) -> tuple[Topeng, Topeng]:
+    """Return `transport_rows` of every potensi and of every kerja sama, told once a data set."""
+    masks = transport_rows(himpunan.potensi), transport_rows(himpunan.kerja_sama)
+    for mask in masks:
+        mask.flags.writeable = False
+    return masks
 
 
 def mode_of(moda: str) -> str:
@@ -109,8 +119,8 @@ def transport_by_kecamatan(tampak: Tampak) -> pd.DataFrame:
     every kecamatan where it lies), sambungan (connections on record, which no filter changes).
     """
     indeks = tampak.indeks
-    potensi = tampak.mask_potensi & transport_rows(indeks.potensi)
-    kerja_sama = tampak.mask_kerja_sama & transport_rows(indeks.kerja_sama)
+    di_potensi, di_kerja_sama = transport_masks(indeks.himpunan)
+    potensi, kerja_sama = tampak.mask_potensi & di_potensi, tampak.mask_kerja_sama & di_kerja_sama
     sambungan = indeks.himpunan.konektivitas["kode_kecamatan"].value_counts()
     kode = indeks.himpunan.kecamatan.index
     return pd.DataFrame(

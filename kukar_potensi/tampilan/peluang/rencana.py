@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from kukar_potensi.model.keselarasan_rencana import Rencana, count_rencana, list_rencana, serving_rows
+from kukar_potensi.tampilan.angka import format_angka
 from kukar_potensi.tampilan.bagian import kerja_sama_card, potensi_card, show_cards, source_links
 from kukar_potensi.tampilan.peluang.keadaan import Peluang
 
@@ -81,6 +82,11 @@ def show_rencana(peluang: Peluang) -> None:
     if not semua:
         st.info("Belum ada rencana yang tercatat.", icon=":material/info:")
         return
+    kerja_sama = peluang.tampak.kerja_sama
+    n_rujukan = int(kerja_sama["rujukan_rencana"].notna().sum())
+    st.text(
+        f"Rujukan rencana sudah tercatat pada {format_angka(n_rujukan)} dari {format_angka(len(kerja_sama))} kerja sama di saringan ini."
+    )
     isi = plan_frame(peluang)
     st.session_state["_baris_rencana"] = tuple(str(kode) for kode in isi.index)
     st.dataframe(

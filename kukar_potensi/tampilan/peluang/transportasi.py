@@ -7,11 +7,12 @@ import streamlit as st
 
 from kukar_potensi.model.kriteria_wilayah import area_sambungan
 from kukar_potensi.model.rubrik import BELUM_DINILAI
+from kukar_potensi.model.tempat import Topeng
 from kukar_potensi.model.transportasi import (
     connection_table,
     list_sambungan,
     transport_by_kecamatan,
-    transport_rows,
+    transport_masks,
 )
 from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI, format_angka
 from kukar_potensi.tampilan.bagian import kerja_sama_card, potensi_card, show_cards, show_figures
@@ -36,17 +37,19 @@ ATURAN_C = (
 )
 
 
+def chosen(peluang: Peluang) -> tuple[Topeng, Topeng]:
+    """Return which potensi and kerja sama of the view concern transport."""
+    potensi, kerja_sama = transport_masks(peluang.konteks.himpunan)
+    return potensi & peluang.tampak.mask_potensi, kerja_sama & peluang.tampak.mask_kerja_sama
+
+
 def figures(peluang: Peluang, tabel: pd.DataFrame) -> list[tuple[str, str, str]]:
     """Return the figures above the view: (value, label, note)."""
-    tampak = peluang.tampak
+    potensi, kerja_sama = chosen(peluang)
     tanpa = (tabel["potensi"] == 0) & (tabel["kerja_sama"] == 0)
     return [
-        (
-            format_angka(int(transport_rows(tampak.potensi).sum())),
-            "Potensi transportasi",
-            "urusan perhubungan dan jalan",
-        ),
-        (format_angka(int(transport_rows(tampak.kerja_sama).sum())), "Kerja sama transportasi", "pada saringan ini"),
+        (format_angka(int(potensi.sum())), "Potensi transportasi", "urusan perhubungan dan jalan"),
+        (format_angka(int(kerja_sama.sum())), "Kerja sama transportasi", "pada saringan ini"),
         (format_angka(int(tanpa.sum())), "Kecamatan tanpa keduanya", f"dari {format_angka(len(tabel))} kecamatan"),
         (format_angka(int(tabel["sambungan"].sum())), "Sambungan tercatat", "tidak terpengaruh saringan"),
     ]
@@ -108,9 +111,10 @@ def _each(peluang: Peluang) -> None:
 
 
 def _rows(peluang: Peluang) -> None:
-    konteks, tampak = peluang.konteks, peluang.tampak
-    potensi = tampak.potensi[transport_rows(tampak.potensi)].sort_values("skor", ascending=False, kind="stable")
-    kerja_sama = tampak.kerja_sama[transport_rows(tampak.kerja_sama)]
+    konteks, indeks = peluang.konteks, peluang.indeks
+    pilih_potensi, pilih_kerja_sama = chosen(peluang)
+    potensi = indeks.potensi[pilih_potensi].sort_values("skor", ascending=False, kind="stable")
+    kerja_sama = indeks.kerja_sama[pilih_kerja_sama]
     kiri, kanan = st.columns(2, gap="medium")
     with kiri:
         st.markdown(f"##### {len(potensi)} potensi")
