@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from kukar_potensi.model.kamus import KEDUANYA, Kamus
+from kukar_potensi.model.kamus import KERJA_SAMA, POTENSI, Kamus
 from kukar_potensi.tampilan.angka import format_angka, format_hari
 from kukar_potensi.tampilan.istilah import show_istilah
 from kukar_potensi.tampilan.konteks import BIDANG_GANDA, Konteks, today
@@ -39,7 +39,7 @@ def clear_filter() -> None:
     """Empty every field of the filter; the date, the map and the chosen area stay."""
     for nama in BIDANG_GANDA:
         st.session_state[nama] = []
-    st.session_state["jenis"] = KEDUANYA
+    st.session_state["jenis"] = None
     st.session_state["cari"] = ""
 
 
@@ -71,11 +71,9 @@ def show_bilah(kamus: Kamus) -> None:
         with st.popover("Sektor", icon=":material/category:"):
             _choice("sektor", kamus)
             st.segmented_control(
-                "Jenis",
-                list(kamus.label["jenis"]),
+                "Hanya tampilkan",
+                [POTENSI, KERJA_SAMA],
                 format_func=lambda kode: kamus.label_of("jenis", kode),
-                default=KEDUANYA,
-                required=True,
                 key="jenis",
                 bind="query-params",
             )
@@ -92,11 +90,11 @@ def show_bilah(kamus: Kamus) -> None:
             _choice("tahun", kamus)
             st.date_input(
                 "Posisi per tanggal",
-                value=today(),
+                value=None,
                 format="DD/MM/YYYY",
                 key="tanggal",
                 bind="query-params",
-                help="Status kerja sama dihitung pada tanggal ini. Hari ini, kecuali Anda memilih tanggal lain.",
+                help="Status kerja sama dihitung pada tanggal ini. Kosong berarti hari ini.",
             )
 
 

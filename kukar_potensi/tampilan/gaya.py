@@ -22,6 +22,7 @@ _GAYA = """<style>
 .kp-kartu-ks{border-left-color:var(--kp-ks)}
 .kp-kartu h5{font-size:.98rem;margin:0 0 .2rem;padding:0}.kp-kartu p{margin:.1rem 0;font-size:.88rem;line-height:1.4}
 .kp-kartu footer{font-size:.82rem;opacity:.9;margin-top:.25rem}
+.kp-kartu a,.kp-kaki a{color:var(--kp-aksen)}
 .kp-kartu em{font-style:normal;border:1px solid currentColor;border-radius:1rem;padding:0 .5rem;font-size:.76rem;white-space:nowrap;display:inline-block}
 .kp-belum{color:var(--kp-belum)}.kp-sudah{color:var(--kp-sudah)}
 .kp-lambang{display:inline-block;width:1rem;height:1rem;flex:none;background:center/contain no-repeat;vertical-align:-.12rem;margin-right:.4rem}
