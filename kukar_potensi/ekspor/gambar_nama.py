@@ -16,6 +16,9 @@ from kukar_potensi.ekspor.gambar_lapisan import MM_PER_INCI, Kotak
 from kukar_potensi.ekspor.huruf import TEBAL, TEGAK, is_own, printable, spare_files
 
 PT_PER_INCI: Final = 72
+UKUR_PT: Final = 100.0
+LONGGAR: Final = 1.04
+"""Small letters are set a little wider than large ones, on whole dots."""
 GESERAN: Final = (
     (0.0, 0.0),
     (0.0, 0.9),
@@ -70,12 +73,25 @@ def write_text(bidang: Axes, x: float, y: float, teks: str, ukuran_pt: float, wa
 
 def measure_mm(bidang: Axes, teks: str, ukuran_pt: float, *, tebal: bool = False) -> tuple[float, float]:
     """Return width and height of one line of text in millimetres."""
-    lembar: Any = bidang.get_figure()
-    bersih = printable(teks)
-    huruf = font_for(bersih, tebal=tebal)
-    huruf.set_size(ukuran_pt)
-    lebar, _, _ = lembar.canvas.get_renderer().get_text_width_height_descent(bersih, huruf, ismath=False)
-    return lebar / lembar.dpi * MM_PER_INCI, ukuran_pt * 1.25 / PT_PER_INCI * MM_PER_INCI
+    sendiri = is_own(teks)
+    lebar = sum(_advance(bidang.figure.canvas, tanda, tebal, sendiri) for tanda in printable(teks))
+    return lebar * LONGGAR * ukuran_pt / PT_PER_INCI * MM_PER_INCI, ukuran_pt * 1.25 / PT_PER_INCI * MM_PER_INCI
+
+
+_lebar: dict[tuple[str, bool, bool], float] = {}
+
+
+def _advance(kanvas: Any, tanda: str, tebal: bool, sendiri: bool) -> float:
+    """Return how far one sign moves the pen, as a share of the letter size; measured once a process."""
+    kunci = (tanda, tebal, sendiri)
+    if kunci not in _lebar:
+        huruf = _font(tebal, sendiri).copy()
+        huruf.set_size(UKUR_PT)
+        renderer = kanvas.get_renderer()
+        dua, _, _ = renderer.get_text_width_height_descent(f"n{tanda}n", huruf, ismath=False)
+        kosong, _, _ = renderer.get_text_width_height_descent("nn", huruf, ismath=False)
+        _lebar[kunci] = (dua - kosong) / renderer.dpi * PT_PER_INCI / UKUR_PT
+    return _lebar[kunci]
 
 
 def wrap_mm(bidang: Axes, teks: str, lebar_mm: float, ukuran_pt: float, *, tebal: bool = False) -> list[str]:
