@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         "kukar_potensi.layanan.asgi:app",
         host=args.host,
         port=args.port,
-        ws="websockets-sansio",
+        ws="kukar_potensi.layanan.soket:SoketMampat",
         ws_per_message_deflate=True,
         ws_max_size=PESAN_MAKS_BYTE,
         ws_ping_interval=30.0,
