@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from kukar_potensi import __version__
+from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.sumber import GalatData
 from kukar_potensi.tampilan.angka import format_angka
 from kukar_potensi.tampilan.bilah import keep_address, show_bilah, show_ringkasan
@@ -23,7 +25,12 @@ DILAPORKAN = 210
 
 def coverage_line(konteks: Konteks) -> str:
     """One line on what the data covers and does not, every number computed."""
-    semua, himpunan = konteks.semua, konteks.himpunan
+    return _coverage_line(konteks.semua)
+
+
+@lru_cache(maxsize=16)
+def _coverage_line(semua: Tampak) -> str:
+    himpunan = semua.indeks.himpunan
     belum = int((himpunan.potensi["status_verifikasi"] != "terverifikasi OPD").sum())
     belum += int((himpunan.kerja_sama["status_verifikasi"] != "terverifikasi OPD").sum())
     jumlah = len(himpunan.potensi) + len(himpunan.kerja_sama)
