@@ -11,7 +11,7 @@ from fpdf import FPDF
 
 from kukar_potensi.ekspor.gambar_lapisan import Ukuran
 from kukar_potensi.ekspor.gambar_lokasi import draw_lokasi
-from kukar_potensi.ekspor.huruf import is_own, printable, register_pdf
+from kukar_potensi.ekspor.huruf import close_pdf, is_own, printable, register_pdf
 from kukar_potensi.ekspor.lembar_isi import Bagian, IsiLembar, word_lembar
 from kukar_potensi.ekspor.lembar_tata import (
     AKSEN,
@@ -62,16 +62,22 @@ def build_lembar(tampak: Tampak, kode: str, alamat_halaman: str = "") -> bytes:
     isi = word_lembar(tampak, kode, alamat_halaman)
     peta = draw_lokasi(tampak.indeks.himpunan, kode, ukuran=PETA)
     pdf = _open(isi, tampak)
-    pena = Pena(pdf)
+    try:
+        _write_page(Pena(pdf), isi, peta)
+        return bytes(pdf.output())
+    finally:
+        close_pdf(pdf)
+
+
+def _write_page(pena: Pena, isi: IsiLembar, peta: bytes) -> None:
     y = _write_head(pena, isi)
-    pdf.image(
+    pena.pdf.image(
         BytesIO(peta), x=TEPI, y=y, w=PETA.lebar_mm, h=PETA.tinggi_mm, alt_text=f"Peta letak {printable(isi.judul)}"
     )
     bawah_fakta = _write_facts(pena, isi, TEPI + KOLOM + SELA, y, KOLOM)
     y = max(y + PETA.tinggi_mm, bawah_fakta) + 3
     dasar = _write_foot(pena, isi)
     _write_body(pena, isi, y, dasar - 2)
-    return bytes(pdf.output())
 
 
 def file_name(tampak: Tampak, kode: str) -> str:

@@ -204,10 +204,15 @@ class _Ukuran:
 def _entry_height(pena: Pena, butir: Butir, rinci: int, lebar: float) -> float:
     if not butir.judul:
         return pena.height(butir.uraian, lebar, URAIAN) + JARAK_BUTIR
-    if rinci == NAMA_SAJA:
+    if _is_sebaris(butir, rinci):
         return SEBARIS
     tinggi = pena.height(butir.judul, lebar, JUDUL) + pena.height(butir.rincian, lebar, RINCIAN)
     return tinggi + JARAK_BUTIR + (pena.height(butir.uraian, lebar, URAIAN) if rinci == LENGKAP else 0.0)
+
+
+def _is_sebaris(butir: Butir, rinci: int) -> bool:
+    """Tell whether an entry is one line: its name only, or a level that has nothing to add."""
+    return rinci == NAMA_SAJA or (rinci == RINGKAS and not butir.rincian)
 
 
 def write_section(
@@ -233,7 +238,7 @@ def write_section(
 def _write_entry(pena: Pena, butir: Butir, rinci: int, x: float, y: float, lebar: float) -> float:
     if not butir.judul:
         return pena.write(x, y, lebar, butir.uraian, URAIAN) + JARAK_BUTIR
-    if rinci == NAMA_SAJA:
+    if _is_sebaris(butir, rinci):
         pena.write(x, y, lebar, f"• {butir.judul}", URAIAN, sebaris=True)
         return y + SEBARIS
     y = pena.write(x, y, lebar, butir.judul, JUDUL)

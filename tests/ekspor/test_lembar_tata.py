@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from fpdf import FPDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kukar_potensi.ekspor.huruf import register_pdf
+from kukar_potensi.ekspor.huruf import close_pdf, register_pdf
 from kukar_potensi.ekspor.lembar_isi import Bagian, Butir
 from kukar_potensi.ekspor.lembar_tata import (
     LENGKAP,
@@ -24,13 +26,14 @@ KATA = st.text("abc déK ", min_size=1, max_size=60)
 
 
 @pytest.fixture(scope="module")
-def pena() -> Pena:
+def pena() -> Iterator[Pena]:
     pdf = FPDF(format="A4")
     pdf.set_auto_page_break(auto=False)
     pdf.c_margin = 0
     register_pdf(pdf)
     pdf.add_page()
-    return Pena(pdf)
+    yield Pena(pdf)
+    close_pdf(pdf)
 
 
 def written(pena: Pena, bagian: list[Bagian], tinggi: float) -> float:

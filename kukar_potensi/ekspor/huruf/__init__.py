@@ -43,6 +43,14 @@ def register_pdf(pdf: Any, *, cadangan: bool = True) -> None:
     pdf.set_fallback_fonts([NAMA_CADANGAN], exact_match=False)
 
 
+def close_pdf(pdf: Any) -> None:
+    """Close the font files that a document holds open; call it when the document is finished."""
+    for huruf in pdf.fonts.values():
+        berkas = getattr(huruf, "ttfont", None)
+        if berkas is not None:
+            berkas.close()
+
+
 @lru_cache(maxsize=2)
 def _signs(berkas: Path) -> frozenset[int]:
     """Return the code points that a font file can draw."""
