@@ -11,14 +11,15 @@ _GAYA = """<style>
 .kp-alasan .kp-n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .kp-alasan .kp-dasar{white-space:nowrap}
 .kp-alasan tfoot td{font-weight:700;border-bottom:0;border-top:2px solid color-mix(in srgb,currentColor 35%,transparent)}
-.kp-batang{display:block;height:.35rem;border-radius:.2rem;background:#0b6e69;margin-top:.2rem}
-.kp-calon dl{display:grid;grid-template-columns:9rem 1fr;gap:.12rem .8rem;margin:.2rem 0 0;padding:0;font-size:.88rem;line-height:1.4}
+.kp-batang{display:block;height:.35rem;border-radius:.2rem;background:var(--kp-aksen);margin-top:.2rem}
+.kp-calon dl{display:grid;grid-template-columns:10.5rem 1fr;gap:.12rem .8rem;margin:.2rem 0 0;padding:0;font-size:.88rem;line-height:1.4}
 .kp-calon dt{font-weight:600;opacity:.8;margin:0}.kp-calon dd{margin:0;overflow-wrap:anywhere}
-.kp-calon ul{margin:0;padding-left:1.1rem}.kp-calon li{margin:0;padding:0;font-size:inherit}
+.kp-calon ul{margin:0;padding-left:1.1rem}.kp-calon ul li{margin:0;padding:0;font-size:.88rem!important;line-height:1.4}
+.kp-alasan a,.kp-calon a,.kp-jejak a{color:var(--kp-aksen)}
 .kp-jalur{display:inline-block;border:1px solid currentColor;border-radius:1rem;padding:0 .55rem;font-size:.78rem;margin:0 .3rem .15rem 0;white-space:nowrap}
-.kp-jejak{list-style:none;margin:0;padding:0 0 0 1rem;border-left:3px solid #0b6e69}
+.kp-jejak{list-style:none;margin:0;padding:0 0 0 1rem;border-left:3px solid var(--kp-aksen)}
 .kp-jejak li{position:relative;margin:0 0 .8rem;padding:0;font-size:.92rem;line-height:1.45}
-.kp-jejak li::before{content:"";position:absolute;left:calc(-1rem - 7px);top:.4rem;width:11px;height:11px;border-radius:50%;background:#0b6e69}
+.kp-jejak li::before{content:"";position:absolute;left:calc(-1rem - 7px);top:.4rem;width:11px;height:11px;border-radius:50%;background:var(--kp-aksen)}
 .kp-jejak b{display:block}.kp-jejak small{opacity:.85}
 .kp-legenda-baris{display:flex;flex-wrap:wrap;gap:.3rem 1rem;margin:0;font-size:.84rem}
 .kp-legenda-baris span{display:inline-flex;align-items:center;gap:.35rem}

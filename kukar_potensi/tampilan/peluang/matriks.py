@@ -24,7 +24,7 @@ PENJELASAN = {
     "potensi": "Semua potensi pada saringan ini.",
     "kerja_sama": "Kerja sama pada saringan ini yang sumbernya menyebut kecamatan itu.",
 }
-NAMA_KABUPATEN = "Tingkat kabupaten"
+NAMA_KABUPATEN = "Kabupaten"
 KUNCI_GRAFIK = "grafik_matriks"
 KUNCI_TABEL = "tabel_matriks"
 
@@ -176,7 +176,7 @@ def show_matriks(peluang: Peluang) -> None:
         isi = long_frame(peluang, celah, ukuran)
         st.vega_lite_chart(
             isi,
-            heat_map_spec(isi, gelap=st.context.theme.type == "dark"),
+            heat_map_spec(isi, gelap=st.context.theme.type == "dark", tandai=_chosen_cell(peluang) is not None),
             width="content",
             key=chart_key(peluang),
             on_select=partial(_pick_chart, chart_key(peluang), _chosen_cell(peluang)),
@@ -185,6 +185,7 @@ def show_matriks(peluang: Peluang) -> None:
         )
     st.caption(
         f"{PENJELASAN[ukuran]} Satu baris data dihitung di setiap kecamatannya, jadi jumlah kotak dapat melebihi jumlah baris. "
+        f"Kolom {NAMA_KABUPATEN} memuat baris yang letaknya hanya diketahui sampai tingkat kabupaten. "
         "Kotak kosong berarti belum ada yang tercatat. Kotak di luar saringan sektor dan kecamatan dipudarkan, tidak dihilangkan."
     )
     with st.expander("Tabel yang sama", icon=":material/table:"):

@@ -17,15 +17,19 @@ LEBAR_NAMA, TINGGI_NAMA = 200, 130
 """Room for the names beside the cells, in pixels: the chart is fitted with its axes."""
 
 PUDAR: Final = 0.3
+GARIS: Final = "#88888855"
+GARIS_TERPILIH: Final = 3
+WARNA_GARIS: Final = {False: "#b8751a", True: "#e8b04a"}
 WARNA_SEL: Final = {False: ("#e4f1ec", "#0a5049"), True: ("#17403a", "#c2e6dd")}
 WARNA_ANGKA: Final = {False: ("#1b2725", "#ffffff"), True: ("#eef2ea", "#0f1d1b")}
 """Light and dark theme: for few and for many."""
 
 
-def heat_map_spec(isi: pd.DataFrame, *, gelap: bool) -> dict[str, Any]:
+def heat_map_spec(isi: pd.DataFrame, *, gelap: bool, tandai: bool) -> dict[str, Any]:
     """Return the drawing of lines Sektor, Kecamatan, Jumlah, kode_sektor, kode_kecamatan, sesuai.
 
-    Zero stays blank; cells that are not `sesuai` (outside the filter) fade. A click gives
+    Zero stays blank; cells that are not `sesuai` (outside the filter) fade, the others get a
+    strong line when `tandai`. A click gives
     kode_sektor and kode_kecamatan under the name `PILIHAN`.
     """
     tertinggi = max(int(isi["Jumlah"].max()), 1)
@@ -51,11 +55,11 @@ def heat_map_spec(isi: pd.DataFrame, *, gelap: bool) -> dict[str, Any]:
             "opacity": {"condition": {"test": "datum.sesuai", "value": 1}, "value": PUDAR},
             "tooltip": [{"field": nama} for nama in ("Sektor", "Kecamatan", "Jumlah")],
         },
-        "layer": [_cells(tertinggi, gelap=gelap), _numbers(tertinggi, gelap=gelap)],
+        "layer": [_cells(tertinggi, gelap=gelap, tandai=tandai), _numbers(tertinggi, gelap=gelap)],
     }
 
 
-def _cells(tertinggi: int, *, gelap: bool) -> dict[str, Any]:
+def _cells(tertinggi: int, *, gelap: bool, tandai: bool) -> dict[str, Any]:
     """Return the shaded squares, which carry the selection."""
     ada = {
         "test": "datum.Jumlah > 0",
@@ -64,10 +68,16 @@ def _cells(tertinggi: int, *, gelap: bool) -> dict[str, Any]:
         "scale": {"range": list(WARNA_SEL[gelap]), "domain": [0, tertinggi]},
         "legend": None,
     }
+    tebal = {"test": "datum.sesuai", "value": GARIS_TERPILIH if tandai else 1}
+    warna_garis = {"test": "datum.sesuai", "value": WARNA_GARIS[gelap] if tandai else GARIS}
     return {
-        "mark": {"type": "rect", "stroke": "#8885", "strokeWidth": 1, "cursor": "pointer"},
+        "mark": {"type": "rect", "cursor": "pointer"},
         "params": [{"name": PILIHAN, "select": {"type": "point", "fields": ["kode_sektor", "kode_kecamatan"]}}],
-        "encoding": {"color": {"condition": ada, "value": "transparent"}},
+        "encoding": {
+            "color": {"condition": ada, "value": "transparent"},
+            "stroke": {"condition": warna_garis, "value": GARIS},
+            "strokeWidth": {"condition": tebal, "value": 1},
+        },
     }
 
 
