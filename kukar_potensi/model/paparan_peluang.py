@@ -1,0 +1,258 @@
+"""The slides about what may come: chances that IKN offers, gaps, and candidates of cooperation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from kukar_potensi.model.calon import Calon
+from kukar_potensi.model.celah import BATAS_RELEVAN, Celah, relevant_rows
+from kukar_potensi.model.jalur import SEMUA_JALUR
+from kukar_potensi.model.jejak_ikn import count_bidang
+from kukar_potensi.model.kestabilan import order_rows
+from kukar_potensi.model.paparan_bentuk import (
+    PANJANG_CATATAN,
+    PANJANG_LABEL,
+    Batang,
+    Grafik,
+    Kolom,
+    Lajur,
+    Peta,
+    Salindia,
+    Tabel,
+    count_bars,
+    nothing_text,
+    open_sentence,
+    part_text,
+    places_text,
+    scope_text,
+    shorten,
+)
+from kukar_potensi.model.tampak import Indeks, Tampak
+from kukar_potensi.model.teks import format_angka
+from kukar_potensi.model.tempat import Topeng
+from kukar_potensi.model.transportasi import transport_rows
+
+BIDANG_UTAMA: Final = "transportasi"
+"""What the Otorita IKN asked for first (Antara, 3 May 2024)."""
+BANYAK_BIDANG: Final = 5
+BANYAK_TRANSPORTASI: Final = 3
+BANYAK_LAINNYA: Final = 1
+BANYAK_SEKTOR: Final = 8
+BANYAK_CALON: Final = 5
+PANJANG_NAMA: Final = 64
+INDIKATOR_PETA: Final = "relevansi"
+
+
+def build_peluang_salindia(tampak: Tampak) -> Salindia:
+    """Return the slide on the chances of IKN: the map, and transport first."""
+    utama, utama_kerja_sama = _transport_masks(tampak.indeks)
+    n_potensi = int(np.count_nonzero(utama & tampak.mask_potensi))
+    n_kerja_sama = int(np.count_nonzero(utama_kerja_sama & tampak.mask_kerja_sama))
+    letak = [*_best(tampak, utama)[:BANYAK_TRANSPORTASI], *_best(tampak, ~utama)[:BANYAK_LAINNYA]]
+    kosong = _without_transport(tampak)
+    return Salindia(
+        kunci="peluang",
+        judul="Peluang IKN: transportasi lebih dahulu",
+        kalimat=_chance_sentence(tampak, n_potensi, n_kerja_sama),
+        kolom=(
+            Kolom(0.54, (Peta(INDIKATOR_PETA, "desa", _map_text(tampak)),)),
+            Kolom(
+                0.46,
+                (
+                    Grafik("Bidang yang dibahas dan potensi yang menjawabnya", _field_bars(tampak, n_potensi)),
+                    Tabel(
+                        "Skor tertinggi, transportasi dahulu",
+                        (Lajur("Potensi", 0.58), Lajur("Kecamatan", 0.29), Lajur("Skor", 0.13, "kanan")),
+                        tuple(_potential_row(tampak, satu) for satu in letak),
+                        "Belum ada potensi yang dinilai pada pilihan ini.",
+                    ),
+                ),
+            ),
+        ),
+        catatan=(
+            "Otorita IKN meminta inventarisasi kerja sama yang mungkin, transportasi lebih dahulu; ekonomi dan bisnis sudah dibahas.",
+            (
+                f"{format_angka(kosong)} dari {format_angka(int(tampak.cacah_kecamatan.terpilih.sum()))} kecamatan belum tercatat "
+                "potensi maupun kerja sama transportasinya."
+            ),
+            "Sektor yang menjawab tiap bidang adalah usulan; satu potensi dapat menjawab lebih dari satu bidang.",
+            "Belum ditemukan perjanjian kerja sama yang ditandatangani antara Kukar dan Otorita IKN.",
+        ),
+        sumber="Sumber: potensi.csv, kerja_sama.csv, ikn_kukar.csv; skor menurut rubrik usulan",
+    )
+
+
+@lru_cache(maxsize=16)
+def _transport_masks(indeks: Indeks) -> tuple[Topeng, Topeng]:
+    """Return which potensi and which kerja sama of the whole data set concern transport."""
+    return transport_rows(indeks.potensi), transport_rows(indeks.kerja_sama)
+
+
+def _best(tampak: Tampak, topeng: Topeng) -> list[int]:
+    """Return positions of the view's rated rows in a mask, best first, as the page Peluang IKN ranks them."""
+    letak = np.flatnonzero(tampak.mask_potensi & topeng)
+    return [int(satu) for satu in letak[order_rows(tampak.indeks.nilai_potensi[letak], tampak.indeks.bobot)]]
+
+
+def _potential_row(tampak: Tampak, letak: int) -> tuple[str, ...]:
+    baris = tampak.indeks.potensi.iloc[letak]
+    tempat = places_text(tampak, baris["kode_kecamatan"])
+    return shorten(baris["nama"], PANJANG_NAMA), tempat, format_angka(float(baris["skor"]))
+
+
+def _without_transport(tampak: Tampak) -> int:
+    """Return how many kecamatan of the view have neither potensi nor kerja sama of transport."""
+    indeks = tampak.indeks
+    utama, kerja_sama = _transport_masks(indeks)
+    ada = indeks.tabel_potensi.tempat.kecamatan.count(tampak.mask_potensi & utama) > 0
+    ada |= indeks.tabel_kerja_sama.tempat.kecamatan.count(tampak.mask_kerja_sama & kerja_sama) > 0
+    return int(np.count_nonzero(~ada & tampak.cacah_kecamatan.terpilih))
+
+
+def _field_bars(tampak: Tampak, transportasi: int) -> tuple[Batang, ...]:
+    """Return the fields that potensi can answer, transport first, then the most often named."""
+    bidang = count_bidang(tampak.indeks.himpunan, tampak.potensi)
+    dijawab = [
+        (str(nama), int(n))
+        for nama, n, sektor in zip(bidang.index, bidang["potensi"], bidang["sektor"], strict=True)
+        if sektor
+    ]
+    lain = [(nama.capitalize(), n) for nama, n in dijawab if nama != BIDANG_UTAMA]
+    return count_bars([(BIDANG_UTAMA.capitalize(), transportasi), *lain[: BANYAK_BIDANG - 1]])
+
+
+def _map_text(tampak: Tampak) -> str:
+    nilai = tampak.wilayah_kecamatan["relevansi"].dropna().sort_values(ascending=False, kind="stable").head(3)
+    if nilai.empty:
+        return "Peta rata-rata relevansi IKN per desa/kelurahan: belum ada yang dinilai pada pilihan ini."
+    nama = tampak.indeks.himpunan.kecamatan["nama"]
+    daftar = ", ".join(f"{nama[kode]} ({format_angka(skor)})" for kode, skor in nilai.items())
+    return f"Peta rata-rata relevansi IKN per desa/kelurahan; rata-rata kecamatan tertinggi: {daftar}."
+
+
+def _chance_sentence(tampak: Tampak, n_potensi: int, n_kerja_sama: int) -> str:
+    if not tampak.n_potensi and not n_kerja_sama:
+        return nothing_text(tampak, "potensi")
+    if n_potensi or n_kerja_sama:
+        awal = (
+            f"permintaan pertama Otorita IKN, transportasi, dapat dijawab {format_angka(n_potensi)} potensi dan "
+            f"{format_angka(n_kerja_sama)} kerja sama"
+        )
+    else:
+        awal = "belum tercatat potensi atau kerja sama transportasi, permintaan pertama Otorita IKN"
+    if not tampak.n_potensi:
+        return open_sentence(scope_text(tampak), f"{awal}; belum ada potensi yang dapat dinilai.")
+    tinggi, indikatif = tampak.n_tinggi, tampak.n_tinggi_indikatif
+    if not tinggi:
+        akhir = f"belum ada dari {format_angka(tampak.n_potensi)} potensi yang berelevansi tinggi"
+    else:
+        akhir = f"{part_text(tinggi, tampak.n_potensi)} potensi berelevansi tinggi"
+        akhir += f", {format_angka(indikatif)} masih indikatif" if indikatif else ""
+    return open_sentence(scope_text(tampak), f"{awal}; {akhir}.")
+
+
+def build_celah_salindia(tampak: Tampak, celah: Celah, calon: tuple[Calon, ...]) -> Salindia:
+    """Return the slide on gaps and candidates of cooperation."""
+    per_sektor = count_gap_sectors(celah)
+    tampil = calon[:BANYAK_CALON]
+    sisa = len(calon) - len(tampil)
+    relevan = int(np.count_nonzero(relevant_rows(tampak.indeks) & tampak.mask_potensi))
+    lajur = (
+        Lajur("Sektor dan kecamatan", 0.31),
+        Lajur("Potensi", 0.32),
+        Lajur("Jalur", 0.26),
+        Lajur("Skor", 0.11, "kanan"),
+    )
+    return Salindia(
+        kunci="celah",
+        judul="Celah dan calon kerja sama",
+        kalimat=_gap_sentence(tampak, celah, per_sektor, relevan),
+        kolom=(
+            Kolom(0.32, (Grafik("Potensi relevan tanpa kerja sama", count_bars(_sector_pairs(tampak, per_sektor))),)),
+            Kolom(
+                0.68,
+                (
+                    Tabel(
+                        "Calon teratas",
+                        lajur,
+                        tuple(_candidate_row(tampak, satu) for satu in tampil),
+                        "Tidak ada calon: tidak ada celah pada pilihan ini.",
+                        f"Masih ada {format_angka(sisa)} calon lagi; lihat halaman Peluang IKN." if sisa else "",
+                    ),
+                ),
+            ),
+        ),
+        catatan=(
+            (
+                f"Celah: potensi berskor {BATAS_RELEVAN:g} ke atas yang sektornya belum punya kerja sama berjalan di kecamatan itu. "
+                "Satu potensi dihitung sekali per sektor."
+            ),
+            *(_candidate_note(tampak, satu) for satu in tampil[:3]),
+            "Usulan dari aturan, bukan keputusan; pembagian kewenangan perlu dipastikan TKKSD.",
+        ),
+        sumber="Sumber: potensi.csv dan kerja_sama.csv; jalur kewenangan usulan",
+    )
+
+
+def count_gap_sectors(celah: Celah) -> list[tuple[str, int]]:
+    """Return how many potensi of every sector have a gap, each once, the most first; none with 0."""
+    _, letak = np.unique(celah.petak_celah.baris, return_index=True)
+    jumlah = np.bincount(celah.petak_celah.sektor[letak], minlength=len(celah.sektor))
+    pasangan = [(kode, int(n)) for kode, n in zip(celah.sektor, jumlah, strict=True) if n]
+    return sorted(pasangan, key=lambda pasang: -pasang[1])
+
+
+def _sector_pairs(tampak: Tampak, per_sektor: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    kamus = tampak.indeks.kamus
+    isi = [(kamus.label_of("sektor", kode), n) for kode, n in per_sektor[:BANYAK_SEKTOR]]
+    if lain := per_sektor[BANYAK_SEKTOR:]:
+        isi.append((f"{len(lain)} sektor lainnya", sum(n for _, n in lain)))
+    return isi
+
+
+def _places(tampak: Tampak, kode: tuple[str, ...]) -> str:
+    """Return the places of a candidate: its kecamatan, the rest counted; the regency level has none."""
+    return places_text(tampak, tuple(satu for satu in kode if satu))
+
+
+def _candidate_row(tampak: Tampak, calon: Calon) -> tuple[str, ...]:
+    nama = tampak.indeks.potensi["nama"]
+    objek = shorten(nama[calon.potensi[0]], PANJANG_NAMA)
+    if len(calon.potensi) > 1:
+        objek += f", dan {format_angka(len(calon.potensi) - 1)} lagi"
+    sektor = tampak.indeks.kamus.label_of("sektor", calon.sektor)
+    jalur = "; ".join(SEMUA_JALUR[kode].nama for kode in calon.jalur[:2])
+    return f"{sektor}: {_places(tampak, calon.kecamatan)}", objek, jalur, format_angka(calon.skor)
+
+
+def _candidate_note(tampak: Tampak, calon: Calon) -> str:
+    jalur = [SEMUA_JALUR[kode] for kode in calon.jalur]
+    mitra = ", ".join(dict.fromkeys(satu for isi in jalur for satu in isi.mitra)) or "belum dapat diusulkan"
+    sektor = tampak.indeks.kamus.label_of("sektor", calon.sektor)
+    alasan = " ".join(satu.alasan for satu in jalur)
+    return shorten(f"{sektor}, {_places(tampak, calon.kecamatan)}: {alasan} Mitra: {mitra}.", PANJANG_CATATAN)
+
+
+def _gap_sentence(tampak: Tampak, celah: Celah, per_sektor: list[tuple[str, int]], relevan: int) -> str:
+    if not tampak.n_potensi:
+        return nothing_text(tampak, "potensi")
+    if not relevan:
+        return open_sentence(
+            scope_text(tampak),
+            f"belum ada potensi berskor {BATAS_RELEVAN:g} ke atas, jadi belum ada celah yang dapat ditunjukkan.",
+        )
+    if not celah.jumlah_potensi:
+        return open_sentence(
+            scope_text(tampak),
+            f"tidak ada celah: sektor dari {format_angka(relevan)} potensi relevan sudah punya kerja sama di tempatnya.",
+        )
+    sektor, n = per_sektor[0]
+    nama = shorten(tampak.indeks.kamus.label_of("sektor", sektor), PANJANG_LABEL)
+    return open_sentence(
+        scope_text(tampak),
+        f"{part_text(celah.jumlah_potensi, relevan)} potensi relevan belum bersanding dengan kerja sama sektornya; "
+        f"terbanyak {nama} ({format_angka(n)}).",
+    )

@@ -1,0 +1,159 @@
+"""The slide about alignment: duties of the OPD, references to plans, and rows nobody has verified."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from kukar_potensi.model.evaluasi import Evaluasi
+from kukar_potensi.model.paparan_bentuk import (
+    TERVERIFIKASI,
+    Angka,
+    DeretAngka,
+    Kolom,
+    Lajur,
+    Salindia,
+    Tabel,
+    count_verified,
+    nothing_text,
+    open_sentence,
+    scope_text,
+)
+from kukar_potensi.model.paparan_evaluasi import regional_rows
+from kukar_potensi.model.tampak import Tampak
+from kukar_potensi.model.teks import format_angka
+
+BANYAK_OPD: Final = 8
+OPD_TIDAK_DIKETAHUI: Final = "OPD belum diketahui"
+
+_KOLOM: Final = ("kerja_sama", "potensi", "di_luar", "tanpa_rencana")
+
+
+def count_by_opd(tampak: Tampak, evaluasi: Evaluasi) -> pd.DataFrame:
+    """Return what every OPD has to mend, the most first; rows without an OPD come last.
+
+    Index OPD id ("" unknown); kerja_sama and potensi (rows not verified), di_luar (rule S1)
+    and tanpa_rencana (rule S2), the last two of regional cooperation only; jumlah is the first two
+    together. Every row counts
+    under its one OPD, so each column sums to the view's total.
+    """
+    daerah = regional_rows(tampak)
+    kena = evaluasi.kena.loc[daerah.index, ["S1", "S2"]].to_numpy(bool)
+    hitung = (
+        _per_opd(tampak.kerja_sama, _unverified(tampak.kerja_sama)),
+        _per_opd(tampak.potensi, _unverified(tampak.potensi)),
+        _per_opd(daerah, kena[:, 0]),
+        _per_opd(daerah, kena[:, 1]),
+    )
+    kode = dict.fromkeys(satu for isi in hitung for satu in isi)
+    baris = {satu: [isi.get(satu, 0) for isi in hitung] for satu in kode}
+    urut = sorted(baris, key=lambda satu: (satu == "", -baris[satu][0] - baris[satu][1]))
+    isi = np.array([baris[satu] for satu in urut], dtype=np.int64).reshape(-1, len(_KOLOM))
+    tabel = pd.DataFrame(isi, index=pd.Index(urut, dtype="object"), columns=list(_KOLOM))
+    tabel["jumlah"] = isi[:, 0] + isi[:, 1]
+    return tabel
+
+
+def _unverified(rows: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    return rows["status_verifikasi"].ne(TERVERIFIKASI).to_numpy(np.bool_)
+
+
+def _per_opd(rows: pd.DataFrame, topeng: npt.NDArray[np.bool_]) -> Counter[str]:
+    """Count the chosen rows by OPD; "" is an unknown one."""
+    return Counter(
+        kode if isinstance(kode, str) else "" for kode, ada in zip(rows["opd"].tolist(), topeng, strict=True) if ada
+    )
+
+
+def build_keselarasan(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
+    """Return the slide on duties, plan references and unverified rows by OPD."""
+    tabel = count_by_opd(tampak, evaluasi)
+    daerah = regional_rows(tampak)
+    jumlah = evaluasi.counts(daerah.index)
+    sudah, semua = count_verified(tampak.potensi, tampak.kerja_sama)
+    berujukan = int(daerah["rujukan_rencana"].notna().sum())
+    angka = DeretAngka(
+        (
+            Angka(
+                format_angka(jumlah["S1"]),
+                "kerja sama di luar urusan OPD-nya",
+                f"dari {format_angka(len(daerah))} kerja sama daerah",
+            ),
+            Angka(
+                format_angka(jumlah["S2"]), "belum tercatat rujukan rencana", "yang belum berakhir (RPJMD atau Renstra)"
+            ),
+            Angka(
+                format_angka(berujukan),
+                "sudah tercatat rujukan rencana",
+                f"dari {format_angka(len(daerah))} kerja sama daerah",
+            ),
+            Angka(format_angka(semua - sudah), "baris belum diverifikasi OPD", f"dari {format_angka(semua)} baris"),
+        )
+    )
+    return Salindia(
+        kunci="keselarasan",
+        judul="Keselarasan: tugas, rencana, verifikasi",
+        kalimat=_sentence(tampak, tabel, jumlah, len(daerah)),
+        kolom=(Kolom(0.36, (angka,)), Kolom(0.64, (_table(tampak, tabel),))),
+        catatan=(
+            "Di luar urusan: urusan kerja sama tidak termasuk urusan yang tercatat pada OPD pemrakarsanya; pemetaan urusan masih usulan.",
+            "Rujukan rencana: butir RPJMD atau Renstra yang didukung. Kosong berarti belum tercatat, bukan tidak selaras.",
+            "Satu baris dihitung sekali, pada OPD-nya.",
+        ),
+        sumber="Sumber: kerja_sama.csv, potensi.csv, opd.csv, urusan.csv, rpjmd.csv",
+    )
+
+
+def _table(tampak: Tampak, tabel: pd.DataFrame) -> Tabel:
+    kamus = tampak.indeks.kamus
+    bernama = tabel[tabel.index != ""]
+    bagian = [(kamus.label_of("opd", str(kode)), baris) for kode, baris in bernama.head(BANYAK_OPD).iterrows()]
+    if len(lain := bernama.iloc[BANYAK_OPD:]):
+        bagian.append((f"{format_angka(len(lain))} OPD lainnya", lain.sum()))
+    if "" in tabel.index:
+        bagian.append((OPD_TIDAK_DIKETAHUI, tabel.loc[[""]].sum()))
+    return Tabel(
+        "Yang menunggu setiap OPD",
+        (
+            Lajur("OPD", 0.44),
+            Lajur("Verifikasi kerja sama", 0.15, "kanan"),
+            Lajur("Verifikasi potensi", 0.14, "kanan"),
+            Lajur("Di luar urusan", 0.12, "kanan"),
+            Lajur("Tanpa rujukan", 0.15, "kanan"),
+        ),
+        tuple((nama, *(format_angka(int(baris[kolom])) for kolom in _KOLOM)) for nama, baris in bagian),
+        "Tidak ada yang menunggu OPD.",
+    )
+
+
+def _sentence(tampak: Tampak, tabel: pd.DataFrame, jumlah: dict[str, int], n: int) -> str:
+    if not tampak.n_potensi + tampak.n_kerja_sama:
+        return nothing_text(tampak, "potensi atau kerja sama")
+    bagian = []
+    if n:
+        bagian.append(
+            f"{format_angka(jumlah['S2'])} kerja sama belum tercatat rujukan rencananya"
+            if jumlah["S2"]
+            else "tidak ada kerja sama berjalan yang belum tercatat rujukan rencananya"
+        )
+        bagian.append(
+            f"{format_angka(jumlah['S1'])} di luar urusan OPD-nya"
+            if jumlah["S1"]
+            else "belum tercatat yang di luar urusan OPD-nya"
+        )
+    menunggu = int(tabel["jumlah"].sum())
+    opd = int((tabel.index[tabel["jumlah"] > 0] != "").sum())
+    if not menunggu:
+        verifikasi = "semua baris sudah diverifikasi OPD"
+    elif opd:
+        verifikasi = f"{format_angka(menunggu)} baris menunggu verifikasi {format_angka(opd)} OPD"
+        if tanpa := int(tabel["jumlah"].get("", 0)):
+            verifikasi += f" ({format_angka(tanpa)} di antaranya belum diketahui OPD-nya)"
+    else:
+        verifikasi = f"{format_angka(menunggu)} baris menunggu verifikasi dan OPD-nya belum diketahui"
+    awal = " dan ".join(bagian)
+    return open_sentence(scope_text(tampak), f"{awal}; {verifikasi}." if awal else f"{verifikasi}.")

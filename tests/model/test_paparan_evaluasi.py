@@ -1,0 +1,118 @@
+"""The slides about existing cooperation agree with the evaluation and its agenda, row by row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kukar_potensi.model.evaluasi_aturan import ATURAN, KATEGORI_DESA
+from kukar_potensi.model.paparan_evaluasi import (
+    build_agenda_salindia,
+    build_evaluasi_salindia,
+    build_tindak_lanjut,
+    list_tindakan,
+    regional_rows,
+)
+from kukar_potensi.model.saringan import Saringan
+from tests.model.bahan_paparan import bahan_of, indeks_of
+from tests.model.strategi import saringan_of
+
+
+def figures(salindia):
+    return {satu.label: satu.nilai for satu in salindia.kolom[0].bagian[0].butir}
+
+
+def table(salindia):
+    return salindia.kolom[0].bagian[0]
+
+
+@settings(max_examples=20)
+@given(data=st.data())
+def test_figures_count_regional_cooperation_of_the_view(indeks, data):
+    bahan = bahan_of(indeks, data.draw(saringan_of(indeks)))
+    tabel = bahan.tampak.kerja_sama
+    daerah = tabel[tabel["kategori"] != KATEGORI_DESA]
+    angka = figures(build_evaluasi_salindia(bahan.tampak, bahan.evaluasi))
+    assert angka["menggantung"] == str(int(bahan.evaluasi.menggantung.loc[daerah.index].sum()))
+    assert angka["masa berlaku belum diketahui"] == str(int((daerah["status"] == "masa berlaku tidak diketahui").sum()))
+    assert angka["berakhir dalam 180 hari"] == str(int((daerah["status"] == "segera berakhir").sum()))
+
+
+@settings(max_examples=20)
+@given(data=st.data())
+def test_the_agenda_shows_the_first_ten_rows_of_the_evaluation(indeks, data):
+    bahan = bahan_of(indeks, data.draw(saringan_of(indeks)))
+    kode = regional_rows(bahan.tampak).index
+    acuan = bahan.evaluasi.agenda(kode).head(10)
+    tabel = table(build_agenda_salindia(bahan.tampak, bahan.evaluasi))
+    assert [b[2] for b in tabel.baris] == [ATURAN[a].nama for a in acuan["aturan"]]
+    assert all(f"({kode})" in b[1] for kode, b in zip(acuan["id"], tabel.baris, strict=True))
+
+
+@settings(max_examples=20)
+@given(data=st.data())
+def test_every_row_of_the_agenda_is_in_exactly_one_action(indeks, data):
+    bahan = bahan_of(indeks, data.draw(saringan_of(indeks)))
+    kode = regional_rows(bahan.tampak).index
+    acuan = bahan.evaluasi.agenda(kode)
+    semua = list_tindakan(bahan.evaluasi, kode)
+    baris = Counter((t.aturan, t.penindak, t.apa, k) for t in semua for k in t.kode)
+    assert baris == Counter(acuan[["aturan", "penindak", "tindakan", "id"]].itertuples(index=False, name=None))
+    prioritas = [ATURAN[t.aturan].prioritas for t in semua]
+    assert prioritas == sorted(prioritas)
+
+
+def test_an_unknown_deadline_stays_blank_and_a_known_one_is_the_end_on_record(indeks):
+    bahan = bahan_of(indeks)
+    semua = list_tindakan(bahan.evaluasi, regional_rows(bahan.tampak).index)
+    akhir = indeks.himpunan.kerja_sama["berakhir_awal"]
+    for satu in semua:
+        if satu.aturan in ("W1", "W2"):
+            assert satu.tenggat == akhir[list(satu.kode)].min()
+        else:
+            assert satu.tenggat is None
+    kolom = {baris[3] for baris in table(build_tindak_lanjut(bahan.tampak, bahan.evaluasi)).baris}
+    assert "" in kolom
+    assert "belum diketahui, diisi rapat" in table(build_tindak_lanjut(bahan.tampak, bahan.evaluasi)).sisa
+
+
+def test_a_village_cooperation_is_counted_apart(indeks):
+    bahan = bahan_of(indeks)
+    desa = int((indeks.himpunan.kerja_sama["kategori"] == KATEGORI_DESA).sum())
+    salindia = build_evaluasi_salindia(bahan.tampak, bahan.evaluasi)
+    assert f"dari {len(bahan.tampak.kerja_sama) - desa} kerja sama daerah" in salindia.kalimat
+    assert any(c.startswith(f"{desa} kerja sama desa") for c in salindia.catatan)
+
+
+def test_the_day_decides(himpunan_satu):
+    """The made-up cooperation ends on 17 September 2026."""
+    for hari, diharap in (
+        (date(2026, 8, 1), "1 berakhir dalam 180 hari"),
+        (date(2026, 1, 1), "belum tercatat yang berakhir dalam 180 hari"),
+        (date(2026, 9, 18), "1 dari 1 kerja sama daerah menggantung"),
+    ):
+        bahan = bahan_of(indeks_of(himpunan_satu, hari))
+        assert diharap in build_evaluasi_salindia(bahan.tampak, bahan.evaluasi).kalimat
+
+
+def test_titles_are_shortened_but_keep_their_id(indeks):
+    bahan = bahan_of(indeks)
+    judul = indeks.himpunan.kerja_sama["judul"]
+    panjang = judul[judul.str.len() > 120].index[:1]
+    assert len(panjang) == 1
+    bahan = bahan_of(indeks, Saringan(cari=judul[panjang[0]][:60]))
+    for baris in table(build_agenda_salindia(bahan.tampak, bahan.evaluasi)).baris:
+        assert len(baris[1]) <= 100
+        assert baris[1].endswith(f"({panjang[0]})")
+
+
+def test_a_view_without_regional_cooperation_says_why(indeks):
+    kode = indeks.himpunan.kerja_sama.index[indeks.himpunan.kerja_sama["kategori"] == KATEGORI_DESA]
+    judul = indeks.himpunan.kerja_sama["judul"]
+    bahan = bahan_of(indeks, Saringan(cari=judul[kode[0]], jenis="kerja sama"))
+    hanya_desa = bool((bahan.tampak.kerja_sama["kategori"] == KATEGORI_DESA).all())
+    assert hanya_desa
+    assert "kerja sama desa" in build_evaluasi_salindia(bahan.tampak, bahan.evaluasi).kalimat
