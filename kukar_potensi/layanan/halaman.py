@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import MutableMapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -28,6 +29,7 @@ URAIAN = (
 TANPA_SKRIP = "Aplikasi ini memerlukan JavaScript. Aktifkan JavaScript pada peramban Anda, lalu muat ulang."
 HURUF = "./app/static/fonts/plus-jakarta-sans-latin-wght-normal.woff2"
 IKON = "./app/static/ikon.png"
+BAHASA = Path(__file__).resolve().parents[2] / "static" / "bahasa.js"
 # Streamlit keeps the chosen theme per page address and otherwise follows the device: the first
 # visit is light, and a choice (?tema=gelap) made on one page holds on the others. Telling it the server's
 # address and rules beforehand saves two round trips and a failed one on the inner pages.
@@ -77,6 +79,12 @@ def script_hash(skrip: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(skrip.encode()).digest()).decode()}'"
 
 
+def _short_hash(berkas: Path) -> str:
+    """Return a few hex digits of a file's content; of nothing when it is not there."""
+    isi = berkas.read_bytes() if berkas.is_file() else b""
+    return hashlib.sha256(isi).hexdigest()[:10]
+
+
 def localise(html: str, skrip: str) -> str:
     """Return Streamlit's shell with our language, title, font and greeting, and no pointer elsewhere.
 
@@ -85,7 +93,8 @@ def localise(html: str, skrip: str) -> str:
     kepala = (
         f'<title>{JUDUL}</title>\n    <meta name="description" content="{URAIAN}" />\n'
         f'    <link rel="preload" href="{HURUF}" as="font" type="font/woff2" crossorigin />\n'
-        f"    <style>{GAYA.replace('__HURUF__', HURUF)}</style>"
+        f"    <style>{GAYA.replace('__HURUF__', HURUF)}</style>\n"
+        f'    <script defer src="./app/static/bahasa.js?v={_short_hash(BAHASA)}"></script>'
     )
     pengganti: tuple[tuple[str, str], ...] = (
         (r'<html lang="en">', '<html lang="id">'),

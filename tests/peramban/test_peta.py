@@ -169,3 +169,18 @@ def test_hostile_strings_in_every_text_column_arrive_as_text(buat_layar, tmp_pat
         page = layar.open("/?wilayah=Kecamatan+Tenggarong")
         open_peta(page)
         page.get_by_text("<img src=x onerror=").first.wait_for()
+
+
+def test_the_widgets_speak_indonesian(layar):
+    page = layar.open("/?daftar=Potensi")
+    open_peta(page)
+    page.locator("[data-testid='stDataFrame']").hover()
+    page.get_by_role("button", name="Cari").first.wait_for()
+    inggris = ("Search", "Download as CSV", "Fullscreen", "Show/hide columns", "Skip to main content", "Select all")
+    label = page.evaluate(
+        "() => [...document.querySelectorAll('[aria-label],[title]')].map(e => e.getAttribute('aria-label') || e.title)"
+    )
+    assert not [x for x in label if x.startswith(inggris)]
+    page.get_by_role("button", name="Sektor").click()
+    page.get_by_role("combobox", name="Sektor").fill("zzz")
+    page.get_by_text("Tidak ada hasil").or_(page.get_by_text("Tidak ada pilihan")).first.wait_for()
