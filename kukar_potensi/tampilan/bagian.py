@@ -54,7 +54,7 @@ def score_text(baris: Any) -> str:
     if not is_known(baris.skor):
         return "belum dinilai"
     tanda = "indikatif, " if baris.indikatif else ""
-    return f"{format_angka(baris.skor, 0)} · {baris.kelas} ({tanda}{format_persen(baris.kelengkapan)} bobot dinilai)"
+    return f"{format_angka(baris.skor, 1)} · {baris.kelas} ({tanda}{format_persen(baris.kelengkapan)} bobot dinilai)"
 
 
 def _label(konteks: Konteks, bidang: str, kode: Any) -> str:
@@ -79,12 +79,20 @@ def place_text(konteks: Konteks, baris: Any) -> str:
     return ", ".join(nama[:6]) + (f", dan {len(nama) - 6} lagi" if len(nama) > 6 else "")
 
 
+def amount_text(nilai: Any, satuan: Any) -> str:
+    """Write a figure with its unit: `1.520,63 ha`, and money as `Rp6,25 miliar`."""
+    kata = str(satuan) if is_known(satuan) else ""
+    if kata == "Rp" or kata.startswith("Rp "):
+        return f"Rp{format_angka(nilai)}{kata.removeprefix('Rp')}"
+    return f"{format_angka(nilai)} {kata}".rstrip()
+
+
 def potensi_card(konteks: Konteks, baris: Any) -> str:
     """HTML of one potensi; `baris` is a row of `Tampak.potensi` as a named tuple."""
     besar = ""
     if is_known(baris.nilai):
         tahun = f" ({format_tanggal(baris.tahun_data)})" if is_known(baris.tahun_data) else " (tahun belum diketahui)"
-        besar = f"<b>{format_angka(baris.nilai)} {escape(str(baris.satuan or ''))}</b>{tahun} · "
+        besar = f"<b>{escape(amount_text(baris.nilai, baris.satuan))}</b>{tahun} · "
     return (
         f'<article class="kp-kartu"><h5>{sector_mark(konteks.himpunan, baris.sektor)}{escape(str(baris.nama))}</h5>'
         f"<p>{escape(str(baris.uraian)) if is_known(baris.uraian) else ''}</p>"

@@ -70,7 +70,7 @@ def _facts(konteks: Konteks, kode: str) -> str:
     baris_relevansi: Any = (indeks.skor_desa if desa else indeks.skor_kecamatan).loc[kode]
     if is_known(baris_relevansi["skor"]):
         tanda = "indikatif, " if baris_relevansi["indikatif"] else ""
-        nilai = f"{format_angka(baris_relevansi['skor'], 0)} · {baris_relevansi['kelas']} ({tanda}{format_persen(float(baris_relevansi['kelengkapan']))} bobot dinilai)"
+        nilai = f"{format_angka(baris_relevansi['skor'], 1)} · {baris_relevansi['kelas']} ({tanda}{format_persen(float(baris_relevansi['kelengkapan']))} bobot dinilai)"
         isi.append(("Relevansi IKN wilayah", nilai))
     daftar = "".join(f"<dt>{escape(k)}</dt><dd>{escape(str(v))}</dd>" for k, v in isi)
     return f'<section class="kp-wilayah"><h3>{escape(nama)}</h3><dl>{daftar}</dl></section>'
@@ -94,6 +94,12 @@ def show_facts(konteks: Konteks) -> None:
                 st.button(
                     label, icon=":material/arrow_upward:", on_click=wilayah.choose, args=(induk,), key="ke_kecamatan"
                 )
+            st.page_link(
+                "pages/wilayah.py",
+                label="Halaman wilayah",
+                icon=":material/holiday_village:",
+                query_params={wilayah.KUNCI: wilayah.areas_of(konteks.himpunan)[kode]},
+            )
             st.button(
                 "Seluruh Kukar", icon=":material/zoom_out_map:", on_click=wilayah.choose, args=("",), key="ke_kukar"
             )
