@@ -71,7 +71,7 @@ MENGGANTUNG: Final = Periksa(
 SEGERA: Final = Periksa(
     "segera-berakhir",
     MENGGANTUNG_TANYA,
-    "segera berakhir",
+    "kerja sama segera berakhir",
     f"Berakhir dalam {BATAS_SEGERA_HARI} hari sejak tanggal yang dipilih.",
 )
 AGENDA: Final = Periksa(
@@ -105,7 +105,7 @@ DESA_KOSONG: Final = Periksa(
 TANPA_RENCANA: Final = Periksa(
     "tanpa-rencana",
     KURANG,
-    "tanpa rujukan rencana",
+    "kerja sama tanpa rujukan rencana",
     f"{ATURAN['S2'].kalimat} Calon rujukan dicocokkan dari urusannya: usulan, bukan rujukan.",
 )
 BELUM_VERIFIKASI: Final = Periksa(
@@ -132,7 +132,7 @@ POTENSI_LUAR_URUSAN: Final = Periksa(
 OPD_DIDUGA: Final = Periksa(
     "opd-diduga",
     BETULKAN,
-    "kerja sama yang OPD-nya baru diduga",
+    "kerja sama yang OPD-nya diduga",
     "Sumbernya tidak menyebut OPD; OPD ini diisi dari pengetahuan umum. Pastikan memang milik OPD ini.",
     basis=PENGAMPU,
     bila_ada=True,

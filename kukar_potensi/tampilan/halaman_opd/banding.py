@@ -11,6 +11,7 @@ from kukar_potensi.model.banding_opd import TANPA_SUMBER, compare_opd, count_tan
 from kukar_potensi.model.milik_opd import WILAYAH
 from kukar_potensi.tampilan.angka import format_angka
 from kukar_potensi.tampilan.bagian import show_figures
+from kukar_potensi.tampilan.halaman_opd.baris import KOSONG
 from kukar_potensi.tampilan.halaman_opd.keadaan import Keadaan, choose_opd
 
 KUNCI_TABEL = "tabel_opd"
@@ -36,7 +37,7 @@ def show_banding(keadaan: Keadaan) -> None:
         selection_mode="single-row",
         column_config=_config(),
         height=min(35 * (len(tabel) + 1) + 3, TINGGI_TABEL),
-        placeholder="tanpa baris",
+        placeholder=KOSONG,
         alt="Perbandingan semua OPD: potensi, kerja sama, menggantung, belum diverifikasi, dan bersumber",
     )
     tanpa = count_tanpa_opd(keadaan.tampak)
@@ -47,7 +48,8 @@ def show_banding(keadaan: Keadaan) -> None:
     )
     st.caption(
         "Centang kotak di kiri baris untuk membuka OPD itu. Klik judul kolom untuk mengurutkan; kaca pembesar di sudut tabel mencari. "
-        "Kantor kecamatan dihitung menurut letak barisnya, siapa pun OPD pengampunya, jadi jumlah antarbaris melebihi totalnya."
+        "Kantor kecamatan dihitung menurut letak barisnya, siapa pun OPD pengampunya, jadi jumlah antarbaris melebihi totalnya. "
+        f"Tanda {KOSONG} berarti belum punya satu baris pun."
         f"{sisa}"
     )
 

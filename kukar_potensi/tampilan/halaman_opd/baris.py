@@ -14,7 +14,7 @@ from kukar_potensi.model.keselarasan_opd import Keselarasan, count_seurusan
 from kukar_potensi.model.keselarasan_rencana import match_rencana
 from kukar_potensi.model.milik_opd import PENGAMPU
 from kukar_potensi.model.periksa_opd import Periksa
-from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI, format_angka, is_known
+from kukar_potensi.tampilan.angka import format_angka, is_known
 from kukar_potensi.tampilan.bagian import kerja_sama_card, place_text, potensi_card
 from kukar_potensi.tampilan.kerja_sama.isi import KUNCI_KARTU
 from kukar_potensi.tampilan.konteks import Konteks
@@ -24,6 +24,8 @@ BARIS_TERBANYAK = 500
 TINGGI_TABEL = 420
 TINGGI_BARIS = 35
 CALON_TERBANYAK = 3
+KOSONG = "–"
+"""What a cell shows that is not on record; a caption says so."""
 
 
 def show_baris(konteks: Konteks, keselarasan: Keselarasan, periksa: Periksa) -> None:
@@ -34,11 +36,7 @@ def show_baris(konteks: Konteks, keselarasan: Keselarasan, periksa: Periksa) -> 
     terpilih = pilihan.selection.rows
     if terpilih and terpilih[0] < len(isi):
         _card(konteks, keselarasan, str(isi["Kode"].iloc[terpilih[0]]))
-    semua = keselarasan.count(periksa)
-    if semua > len(isi):
-        st.caption(
-            f"Tampil {format_angka(len(isi), 0)} dari {format_angka(semua, 0)} baris; persempit saringan untuk melihat sisanya."
-        )
+    st.caption(_rows_text(keselarasan.count(periksa), len(isi)))
 
 
 @lru_cache(maxsize=64)
@@ -71,7 +69,7 @@ def show_table(isi: pd.DataFrame, kunci: str, config: dict[str, Any], on_select:
         selection_mode="single-row",
         column_config=config,
         height=min(TINGGI_BARIS * (len(isi) + 1) + 3, TINGGI_TABEL),
-        placeholder=BELUM_DIKETAHUI,
+        placeholder=KOSONG,
     )
 
 
@@ -151,6 +149,14 @@ def plan_candidates(konteks: Konteks, rows: pd.DataFrame) -> list[str | None]:
 def _urusan_column(konteks: Konteks) -> Callable[[pd.DataFrame], list[str | None]]:
     nama = konteks.himpunan.urusan["nama"].to_dict()
     return lambda r: [f"{k} {nama.get(k, '')}".strip() if is_known(k) else None for k in r["kode_urusan"]]
+
+
+def _rows_text(semua: int, tampil: int) -> str:
+    """Return how to read the table, and how many of its rows are shown when not all are."""
+    jumlah = ""
+    if semua > tampil:
+        jumlah = f"Tampil {format_angka(tampil, 0)} dari {format_angka(semua, 0)} baris; persempit saringan untuk melihat sisanya. "
+    return f"{jumlah}Centang kotak di kiri baris untuk membuka kartunya. Tanda {KOSONG} berarti belum diketahui."
 
 
 def _config(isi: pd.DataFrame) -> dict[str, Any]:

@@ -8,10 +8,12 @@ _GAYA = """<style>
 .kp-opd h3{font-size:1.35rem;margin:0;padding:0;line-height:1.25}.kp-opd>p{margin:.1rem 0 .5rem;font-size:.92rem;opacity:.85}
 .kp-opd dl{display:grid;grid-template-columns:minmax(7.5rem,auto) 1fr;gap:.25rem .9rem;margin:0;padding:0}
 .kp-opd dt{opacity:.78}.kp-opd dd{margin:0;overflow-wrap:anywhere}.kp-opd dt,.kp-opd dd{font-size:.94rem;line-height:1.42;padding:0}
+.kp-opd a,.kp-butir a{color:var(--kp-aksen)}
 .kp-opd small{opacity:.85}.kp-opd ul{list-style:none;margin:0;padding:0}.kp-opd li{margin:0}
 .kp-tanda{display:inline-block;border:1px solid currentColor;border-radius:1rem;padding:0 .55rem;font-size:.8rem;font-weight:600;white-space:nowrap;color:var(--kp-belum)}
 .kp-sebaris{display:flex;flex-wrap:wrap;gap:.15rem .9rem;list-style:none;margin:.1rem 0 0;padding:0;font-size:.84rem}
 .kp-sebaris li{display:flex;align-items:center;gap:.35rem;margin:0}
+div[class*="st-key-bingkai_peta_opd"]{margin-bottom:-1.4rem}
 .kp-tanya{font-size:1rem;margin:0;padding:0;line-height:1.3}
 div.st-key-tanya_opd{gap:.9rem;margin-top:.2rem}
 div.st-key-tanya_opd div[data-testid="stHtml"]{margin-bottom:-.1rem}

@@ -43,7 +43,8 @@ def _facts(himpunan: Himpunan, baris: Any, opd: str, tahun: int, basis: str) -> 
     """Yield label and value as HTML."""
     yield "Urusan", _urusan(himpunan, as_texts(baris["kode_urusan"]))
     yield "Tugas", f"{escape(str(baris['tugas'])) if is_known(baris['tugas']) else BELUM_DIKETAHUI}{_basis_note(baris)}"
-    yield "Sumber nama", source_links(as_texts(baris["sumber"]))
+    sumber = as_texts(baris["sumber"])
+    yield "Sumber nama", source_links(sumber) if sumber else "tanpa sumber; pastikan ke peraturan daerahnya"
     if basis == WILAYAH:
         nama = str(himpunan.kecamatan.at[kecamatan_of(himpunan, opd), "nama"])
         yield (

@@ -14,7 +14,7 @@ import streamlit as st
 from kukar_potensi.model.evaluasi import Evaluasi
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.keselarasan_opd import Keselarasan, build_keselarasan
-from kukar_potensi.model.periksa_opd import Periksa
+from kukar_potensi.model.periksa_opd import TERCATAT, Periksa
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.tampilan.data import Bekal, get_tampak
 from kukar_potensi.tampilan.kerja_sama.isi import get_evaluasi
@@ -78,11 +78,11 @@ def release_filter() -> None:
 
 
 def opened(keselarasan: Keselarasan) -> Periksa:
-    """Return the figure named in the address; else the first one that counts anything."""
+    """Return the figure named in the address; else the first recorded ones that there are."""
     kode = st.query_params.get(KUNCI_BUKA, "")
     daftar = keselarasan.daftar
     dipilih = (satu for satu in daftar if satu.id == kode)
-    berisi = (satu for satu in daftar if keselarasan.count(satu))
+    berisi = (satu for satu in daftar if satu.tanya == TERCATAT and keselarasan.count(satu))
     return next(dipilih, None) or next(berisi, daftar[0])
 
 

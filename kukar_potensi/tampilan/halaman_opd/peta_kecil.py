@@ -90,8 +90,7 @@ def _legend(lukisan: Lukisan, basis: str) -> str:
         if lukisan.jumlah[satu.tanda]
     )
     return (
-        f'<div class="kp-legenda"><p>Jumlah potensi OPD ini per {satuan}; dalam kurung banyaknya {satuan}. '
-        f"Klik sebuah {satuan} untuk menyaring halaman.</p>"
+        f'<div class="kp-legenda"><p>Potensi per {satuan} (banyaknya {satuan}). Klik peta untuk menyaring halaman.</p>'
         f'<ul class="kp-sebaris">{butir}</ul></div>'
     )
 
