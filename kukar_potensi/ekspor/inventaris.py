@@ -288,8 +288,10 @@ class _Penyusun:
 
 
 def _figure(nilai: Any, satuan: str | None, tahun: str | None) -> str:
-    """Return the figure with its unit and year."""
+    """Return the figure with its unit and year; a unit that names the year already keeps it."""
     if pd.isna(nilai):
         return BELUM_DIKETAHUI
-    waktu = format_tanggal(tahun) if tahun else f"tahun {BELUM_DIKETAHUI}"
-    return f"{format_angka(float(nilai), 2)} {satuan or ''}".strip() + f" ({waktu})"
+    besar = f"{format_angka(float(nilai), 2)} {satuan or ''}".strip()
+    if tahun and satuan and satuan.endswith(")") and tahun[:4] in satuan:
+        return besar
+    return f"{besar} ({format_tanggal(tahun) if tahun else f'tahun {BELUM_DIKETAHUI}'})"
