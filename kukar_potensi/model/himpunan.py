@@ -48,7 +48,8 @@ class Himpunan:
     write into them (slices and `.copy()` are free under pandas copy-on-write).
 
     `desa` (index `kode`): nama, jenis, kode_kecamatan, nama_kecamatan, kode_pos, luas_km2,
-    lat, lon, irisan_ikn_persen (0-100), jarak_kipp_km, geometry. `kecamatan` (index `kode`):
+    lat, lon, irisan_ikn_persen (0-100), jarak_kipp_km, geometry, nama_2022 (spelling of 2022, null when
+    not listed then). `kecamatan` (index `kode`):
     nama, jumlah_desa, jumlah_kelurahan, luas_km2, lat, lon, irisan_ikn_persen,
     jarak_kipp_km, geometry. All geometry is EPSG:4326; both are sorted by code.
 

@@ -88,6 +88,7 @@ def load_himpunan(folder: Path | str | None = None) -> Himpunan:
         tabel[t.nama] = gpd.GeoDataFrame(tabel[t.nama], geometry=bentuk, crs=SISTEM_KOORDINAT).sort_index()
     desa, kecamatan = tabel["desa"], tabel["kecamatan"]
     bahan.temuan += check_resmi(desa, resmi, skema_wilayah.DESA.berkas)
+    desa["nama_2022"] = resmi["nama_2022"].reindex(desa.index)
     bahan.temuan += check_jumlah(kecamatan, desa, skema_wilayah.KECAMATAN.berkas)
     frames: dict[str, Any] = {**tabel, **bahan.peta}
     urutan = {nama: nomor for nomor, nama in enumerate(SEMUA_BERKAS)}
