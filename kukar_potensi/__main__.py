@@ -14,7 +14,11 @@ from kukar_potensi import __version__
 
 _PERINTAH: Final = {
     "layani": ("jalankan aplikasi sebagai layanan web", ("kukar_potensi.layanan.perintah",)),
-    "periksa": ("periksa folder data dan tulis semua kesalahannya", ("kukar_potensi.sumber.periksa",)),
+    "periksa": (
+        "periksa folder data atau templat yang diisi, dan tulis semua kesalahannya",
+        ("kukar_potensi.sumber.periksa",),
+    ),
+    "gabung": ("gabung templat yang diisi ke folder data", ("kukar_potensi.sumber.buku_kerja.perintah",)),
     "bangun": (
         "bangun folder data dari batas wilayah rinci (--desa) atau tabel acuan (--tabel)",
         ("kukar_potensi.sumber.tabel.perintah", "kukar_potensi.sumber.batas.perintah"),

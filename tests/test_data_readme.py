@@ -33,7 +33,9 @@ def _files() -> list[str]:
     return sorted(
         jalur.relative_to(DATA).as_posix()
         for jalur in DATA.rglob("*")
-        if jalur.is_file() and jalur != README and not jalur.name.startswith(".")
+        if jalur.is_file()
+        and jalur != README
+        and not any(bagian.startswith(".") for bagian in jalur.relative_to(DATA).parts)
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from kukar_potensi.sumber.buku_kerja.jurnal import find_berkas
 from kukar_potensi.sumber.skema import GalatData
 
 VARIABEL_FOLDER: Final = "KUKAR_DATA"
@@ -34,7 +35,7 @@ def find_folder(folder: Path | str | None = None) -> Path:
 def read_isi(folder: Path, berkas: str) -> bytes:
     """Return the bytes of one file; GalatData names the file that is missing or locked."""
     try:
-        return (folder / berkas).read_bytes()
+        return find_berkas(folder, berkas).read_bytes()
     except FileNotFoundError:
         raise GalatData(f"{berkas}: berkas tidak ada di `{folder}`. Kembalikan dari salinan yang utuh.") from None
     except OSError as sebab:
@@ -46,7 +47,7 @@ def read_isi(folder: Path, berkas: str) -> bytes:
 
 def read_semua(folder: Path, daftar: Sequence[str]) -> dict[str, bytes]:
     """Return the bytes of every file by name; one GalatData names all missing or locked ones."""
-    hilang = [berkas for berkas in daftar if not (folder / berkas).exists()]
+    hilang = [berkas for berkas in daftar if not find_berkas(folder, berkas).exists()]
     if hilang:
         raise GalatData(
             f"Folder data `{folder}` tidak memuat {', '.join(hilang)}. Kembalikan dari salinan yang utuh; "

@@ -30,13 +30,25 @@ _DIHITUNG: Final = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `periksa` to its parser."""
     parser.add_argument(
-        "folder", nargs="?", type=Path, metavar="FOLDER", help="folder data (bawaan: KUKAR_DATA, atau data/ proyek)"
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="FOLDER",
+        help="folder data (bawaan: KUKAR_DATA, atau data/ proyek), atau templat yang diisi (BERKAS.xlsx)",
+    )
+    parser.add_argument("--data", type=Path, metavar="FOLDER", help="untuk BERKAS.xlsx: folder data pembandingnya")
+    parser.add_argument(
+        "--warnai", type=Path, metavar="KELUARAN.xlsx", help="untuk BERKAS.xlsx: tulis salinan yang diwarnai"
     )
     parser.add_argument("--semua", action="store_true", help="tulis semua temuan, juga yang sama berulang-ulang")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the faults and return 1, or the counts and 0 when there is no fault."""
+    """Print the faults of a folder or workbook and return 1, or the counts and 0 when there is no fault."""
+    if args.folder is not None and (args.folder.is_file() or args.folder.suffix.casefold() == ".xlsx"):
+        from kukar_potensi.sumber.buku_kerja.perintah import run_periksa  # noqa: PLC0415  (openpyxl, only for workbooks)
+
+        return run_periksa(args.folder, args.data, args.warnai, semua=args.semua)
     try:
         tempat = find_folder(args.folder)
         himpunan = load_himpunan(tempat)
