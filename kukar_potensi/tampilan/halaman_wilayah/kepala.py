@@ -13,9 +13,9 @@ from kukar_potensi.model.fakta_wilayah import IKN, UMUM, Fakta
 from kukar_potensi.model.isi_wilayah import IsiWilayah
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.tampilan import wilayah
+from kukar_potensi.tampilan.alamat import page_address
 from kukar_potensi.tampilan.angka import format_angka
 from kukar_potensi.tampilan.bagian import source_links
-from kukar_potensi.tampilan.halaman_wilayah.alamat import page_address
 from kukar_potensi.tampilan.halaman_wilayah.gambar import show_lokasi
 from kukar_potensi.tampilan.konteks import Konteks
 
@@ -64,7 +64,7 @@ def _facts(judul: str, daftar: Sequence[Fakta]) -> str:
 
 
 def _show_actions(konteks: Konteks, isi: IsiWilayah) -> None:
-    alamat = page_address()
+    alamat = page_address("wilayah")
     with st.container(horizontal=True, key="tindakan_wilayah"):
         st.download_button(
             "Unduh lembar kecamatan (PDF)" if isi.is_kecamatan else "Unduh lembar desa (PDF)",

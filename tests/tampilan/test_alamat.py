@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kukar_potensi.tampilan.halaman_wilayah import alamat
+from kukar_potensi.tampilan import alamat
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,10 @@ def test_the_address_is_that_of_the_page_without_parameters(
 ) -> None:
     monkeypatch.delenv("KUKAR_ALAMAT", raising=False)
     monkeypatch.setattr(alamat.st, "context", SimpleNamespace(url=dari_peramban))
-    assert alamat.page_address() == hasil
+    assert alamat.page_address("wilayah") == hasil
 
 
 def test_the_setting_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KUKAR_ALAMAT", " https://potensi.example.go.id/ ")
     monkeypatch.setattr(alamat.st, "context", SimpleNamespace(url="http://10.0.0.5:8501/wilayah"))
-    assert alamat.page_address() == "https://potensi.example.go.id/wilayah"
+    assert alamat.page_address("wilayah") == "https://potensi.example.go.id/wilayah"
