@@ -97,11 +97,13 @@ def run_layani(folder: Path, **env: str) -> Iterator[Layanan]:
 
 
 @contextmanager
-def run_command(perintah: Sequence[str], port: int, folder: Path, **env: str) -> Iterator[Layanan]:
-    """Run a command that serves on a loopback port, from the moment it answers until the block ends."""
+def run_command(
+    perintah: Sequence[str], port: int, folder: Path, tempat: Path = AKAR, **env: str
+) -> Iterator[Layanan]:
+    """Run a command in a folder that serves on a loopback port, from the moment it answers until the block ends."""
     keluaran = folder / f"layanan-{port}.log"
     with keluaran.open("wb") as berkas:
-        proses = subprocess.Popen(perintah, cwd=AKAR, env=os.environ | env, stdout=berkas, stderr=subprocess.STDOUT)
+        proses = subprocess.Popen(perintah, cwd=tempat, env=os.environ | env, stdout=berkas, stderr=subprocess.STDOUT)
         layanan = Layanan(port, proses, keluaran)
         try:
             _wait_ready(layanan)
