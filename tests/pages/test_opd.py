@@ -84,15 +84,15 @@ def test_every_figure_equals_the_rows_that_it_opens(
         app.button(key=f"periksa_{periksa}").click().run()
         assert not app.exception
         assert shown_rows(app, periksa) == n, periksa
-        judul = next(m.value for m in app.markdown if m.value.startswith("#####"))
-        assert judul.startswith(f"##### {n} ")
+        judul = next(m.value for m in app.markdown if m.value.startswith("#### "))
+        assert judul.startswith(f"#### {n} ")
         assert app.query_params["buka"] == [periksa] or app.query_params["buka"] == periksa
 
 
 def test_a_link_with_one_agency_in_the_filter_opens_it(monkeypatch: pytest.MonkeyPatch, himpunan: Himpunan) -> None:
     app = run_page(None, monkeypatch, opd="Dinas Pariwisata")
     assert app.selectbox(key="perangkat").value == PARIWISATA
-    assert "<h3>Dinas Pariwisata" in page_text(app)
+    assert "<h2>Dinas Pariwisata" in page_text(app)
     assert figures(app)["potensi"] == int((himpunan.potensi["opd"] == PARIWISATA).sum())
 
 
@@ -115,7 +115,7 @@ def test_choosing_another_agency_lets_the_filter_go(monkeypatch: pytest.MonkeyPa
     app = run_page(None, monkeypatch, opd="Dinas Pariwisata")
     app.selectbox(key="perangkat").set_value(LINGKUNGAN).run()
     assert app.multiselect(key="opd").value == []
-    assert "<h3>Dinas Lingkungan Hidup" in page_text(app)
+    assert "<h2>Dinas Lingkungan Hidup" in page_text(app)
 
 
 def test_all_agencies_are_one_button_away_and_a_row_opens_one(
@@ -191,4 +191,4 @@ def test_any_string_in_the_address_is_harmless(monkeypatch: pytest.MonkeyPatch, 
     app = run_page(None, monkeypatch, **kueri)
     assert app.selectbox(key="perangkat").value is None
     app.selectbox(key="perangkat").set_value(PARIWISATA).run()
-    assert any(m.value.startswith("##### ") for m in app.markdown)
+    assert any(m.value.startswith("#### ") for m in app.markdown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 _GAYA = """<style>
-.kp-opd h3{font-size:1.35rem;margin:0;padding:0;line-height:1.25}.kp-opd>p{margin:.1rem 0 .5rem;font-size:.92rem;opacity:.85}
+.kp-opd h2{font-size:1.35rem;margin:0;padding:0;line-height:1.25}.kp-opd>p{margin:.1rem 0 .5rem;font-size:.92rem;opacity:.85}
 .kp-opd dl{display:grid;grid-template-columns:minmax(7.5rem,auto) 1fr;gap:.25rem .9rem;margin:0;padding:0}
 .kp-opd dt{opacity:.78}.kp-opd dd{margin:0;overflow-wrap:anywhere}.kp-opd dt,.kp-opd dd{font-size:.94rem;line-height:1.42;padding:0}
 .kp-opd a,.kp-butir a{color:var(--kp-aksen)}

@@ -87,7 +87,7 @@ def _show_opd(konteks: Konteks, keselarasan: Keselarasan) -> None:
 def _show_opened(konteks: Konteks, keselarasan: Keselarasan, periksa: Periksa) -> None:
     """Show what a figure opens: its rule in words, then as many rows as it says."""
     n = keselarasan.count(periksa)
-    st.markdown(f"##### {n} {periksa.sebutan}")
+    st.markdown(f"#### {n} {periksa.sebutan}")
     st.caption(periksa.kalimat)
     if not n:
         st.info(_nothing(konteks, keselarasan), icon=":material/check:")

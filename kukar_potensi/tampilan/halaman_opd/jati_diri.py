@@ -34,7 +34,7 @@ def _identity(himpunan: Himpunan, opd: str, tahun: int, basis: str) -> str:
     tanda = ' <span class="kp-tanda">nama belum bersumber</span>' if baris["status_nama"] == TANPA_SUMBER else ""
     daftar = "".join(f"<dt>{nama}</dt><dd>{isi}</dd>" for nama, isi in _facts(himpunan, baris, opd, tahun, basis))
     return (
-        f'<section class="kp-opd"><h3>{escape(str(baris["nama"]))}{tanda}</h3><p>{escape(" · ".join(judul))}</p>'
+        f'<section class="kp-opd"><h2>{escape(str(baris["nama"]))}{tanda}</h2><p>{escape(" · ".join(judul))}</p>'
         f"<dl>{daftar}</dl></section>"
     )
 

@@ -17,7 +17,7 @@ def show_tanya(keselarasan: Keselarasan, terbuka: Periksa) -> None:
     with st.container(key="tanya_opd"):
         for lajur, tanya in zip(st.columns(len(SEMUA_TANYA), gap="medium"), SEMUA_TANYA, strict=True):
             with lajur:
-                st.html(f'<h4 class="kp-tanya">{escape(tanya)}</h4>')
+                st.html(f'<h3 class="kp-tanya">{escape(tanya)}</h3>')
                 for satu in keselarasan.daftar:
                     if satu.tanya == tanya:
                         _figure(keselarasan, satu, terbuka)
