@@ -41,5 +41,5 @@ $(VENV)/.siap-uji: requirements-dev.txt $(VENV)/.siap
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .cache static/peta .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
