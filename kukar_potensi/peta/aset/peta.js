@@ -141,13 +141,14 @@
   function names() {
     if (!lapisan.nama) lapisan.nama = L.layerGroup().addTo(peta);
     lapisan.nama.clearLayers();
-    var m = K.muatan, kotak = peta.getBounds().pad(-0.01), terisi = [];
+    var m = K.muatan, kotak = peta.getBounds().pad(-0.01), ukuran = peta.getSize(), terisi = [];
     if (!m) return;
     candidates(m, peta.getZoom()).forEach(function (c) {
       var ll = L.latLng(c.ciri.lat, c.ciri.lon);
       if (!kotak.contains(ll)) return;
       var baris = c.ciri.nama.split('\n'), panjang = Math.max.apply(null, baris.map(function (s) { return s.length; }));
       var p = peta.latLngToContainerPoint(ll), w = (panjang * c.huruf) / 2 + 4, h = 8 * baris.length + 1;
+      if (c.kelas.indexOf('kp-konteks') === 0 && (p.x < w || p.x > ukuran.x - w || p.y < h || p.y > ukuran.y - h - 12)) return;
       for (var i = 0; i < terisi.length; i++) {
         var t = terisi[i];
         if (Math.abs(t[0] - p.x) < t[2] + w && Math.abs(t[1] - p.y) < t[3] + h) return;
