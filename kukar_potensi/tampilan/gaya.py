@@ -53,7 +53,7 @@ div.st-key-bilah{gap:.6rem}div.st-key-ringkasan{gap:.6rem}
 div[data-testid="stPopoverBody"] .kp-istilah dd{margin-bottom:.45rem;font-size:.9rem}
 .kp-tahap{padding-left:1.3rem;margin:0}.kp-tahap li{margin:.2rem 0}.kp-tahap small{opacity:.8;display:block}
 .kp-qr{margin:0;text-align:center;max-width:15rem}.kp-qr img{width:100%;border-radius:.4rem}.kp-qr figcaption{overflow-wrap:anywhere;font-size:.9rem}
-.kp-kaki{margin-top:1.5rem;padding-top:.7rem;border-top:1px solid color-mix(in srgb,currentColor 18%,transparent);font-size:.85rem;opacity:.85;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem}
+.kp-kaki{margin-top:1.5rem;padding-top:.7rem;border-top:1px solid color-mix(in srgb,currentColor 18%,transparent);font-size:.85rem;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem}
 @media (max-width:640px){.kp-istilah{grid-template-columns:1fr;gap:.1rem}.kp-istilah dd{margin-bottom:.45rem}}
 @media print{iframe,button,div[data-testid="stExpander"] summary{break-inside:avoid}.kp-kaki{display:none}}
 </style>"""
