@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from kukar_potensi.model.himpunan import Himpunan
+from kukar_potensi.model.kata import DaftarKata
 from kukar_potensi.model.kriteria import as_text
 from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.model.teks import PANJANG_KATA_RAPAT, compact_text, fold_text
@@ -51,8 +52,8 @@ class IndeksTabel:
     jumlah: int
     kolom: Mapping[str, Kolom]
     tempat: Tempat
-    teks: tuple[str, ...]
-    rapat: tuple[str, ...]
+    teks: DaftarKata
+    rapat: DaftarKata
     _kata: dict[str, Topeng] = field(default_factory=dict, repr=False)
 
     def matches(self, saringan: Saringan, kecamatan: Topeng | None, desa: Topeng | None) -> Topeng:
@@ -79,9 +80,9 @@ class IndeksTabel:
         tersimpan = self._kata.get(kata)
         if tersimpan is not None:
             return tersimpan
-        topeng = np.fromiter((kata in teks for teks in self.teks), dtype=np.bool_, count=self.jumlah)
+        topeng = self.teks.contains(kata)
         if len(kata) >= PANJANG_KATA_RAPAT:
-            topeng |= np.fromiter((kata in teks for teks in self.rapat), dtype=np.bool_, count=self.jumlah)
+            topeng |= self.rapat.contains(kata)
         topeng.flags.writeable = False
         if len(self._kata) >= _JUMLAH_SIMPANAN:
             self._kata.clear()

@@ -16,6 +16,7 @@ from kukar_potensi.model.cacah import Cacah, Terhitung, count_areas
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.indeks import IndeksTabel, Kolom, Kosakata, encode_column
 from kukar_potensi.model.kamus import KERJA_SAMA, POTENSI, Kamus, build_kamus, row_years
+from kukar_potensi.model.kata import DaftarKata
 from kukar_potensi.model.relevansi import Bobot, move_tahun, nilai_matrix, score_table
 from kukar_potensi.model.relevansi_wilayah import area_matrix
 from kukar_potensi.model.rubrik import SEMUA_KELAS, TINGGI, Angka, as_bobot, class_codes, summary_frame
@@ -319,8 +320,8 @@ def _index_table(
         jumlah=len(rows),
         kolom={**kolom, "relevansi": _class_column(rows)},
         tempat=locate_rows(rows, himpunan.desa, himpunan.kecamatan),
-        teks=kata[0],
-        rapat=kata[1],
+        teks=DaftarKata.build(kata[0]),
+        rapat=DaftarKata.build(kata[1]),
     )
 
 
