@@ -2,31 +2,96 @@
 
 from __future__ import annotations
 
+import contextlib
+import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.layanan.proses import Layanan, free_port, run_command, run_layani
+import psutil
+
+from tests.layanan.proses import AKAR, Layanan, free_port, run_command, run_layani, stop
 
 PEMBANDING = Path(__file__).parent / "pembanding"
+NGINX = """\
+daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx-galat.log; worker_processes 1;
+events {{ worker_connections 8192; }}
+http {{
+  access_log off; client_body_temp_path {folder}/b; proxy_temp_path {folder}/p;
+  fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+  map $http_upgrade $sambungan {{ default upgrade; "" ""; }}
+  map $cookie_kukar_simpul $simpul {{ default $cookie_kukar_simpul; "" $request_id; }}
+  upstream kukar {{ hash $simpul consistent; {server} keepalive 64; }}
+  server {{
+    listen 127.0.0.1:{port} backlog=4096;
+    location / {{
+      proxy_pass http://kukar; proxy_http_version 1.1; proxy_set_header Host $http_host;
+      proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection $sambungan; proxy_read_timeout 1h;
+    }}
+  }}
+}}
+"""
 
 
 @contextmanager
 def run_stock(berkas: str, folder: Path, **env: str) -> Iterator[Layanan]:
-    """Serve a yardstick the stock way: `streamlit run`, stock settings, no telemetry."""
+    """Serve a yardstick the stock way: `streamlit run` with every setting as it comes, but no telemetry."""
     port = free_port()
-    perintah = [sys.executable, "-m", "streamlit", "run", str(PEMBANDING / berkas), f"--server.port={port}"]
-    # The project's own .streamlit/config.toml would tune the yardstick too: every tuned setting goes back to stock.
+    # Started beside a copy, so that this project's .streamlit/config.toml does not tune the yardstick.
+    salinan = folder / berkas
+    salinan.write_text((PEMBANDING / berkas).read_text(encoding="utf-8"), encoding="utf-8")
+    perintah = [sys.executable, "-m", "streamlit", "run", str(salinan), f"--server.port={port}"]
     perintah += ["--server.address=127.0.0.1", "--server.headless=true", "--browser.gatherUsageStats=false"]
-    perintah += ["--runner.postScriptGC=true", "--runner.magicEnabled=true", "--server.fileWatcherType=auto"]
-    perintah += ["--server.enableWebsocketCompression=false", "--server.enableStaticServing=false"]
-    with run_command(perintah, port, folder, **env) as layanan:
+    env = {"KUKAR_DATA": str(AKAR / "data")} | env
+    with run_command(perintah, port, folder, folder, **env) as layanan:
         yield layanan
 
 
 @contextmanager
 def run_ours(folder: Path, **env: str) -> Iterator[Layanan]:
-    """Serve this app the way `make run` does."""
+    """Serve this app the way `make run` does, warm as after its first minute."""
+    subprocess.run([sys.executable, "-m", "kukar_potensi.layanan.kemas"], cwd=AKAR, check=True, timeout=600)
     with run_layani(folder, **env) as layanan:
+        wait_warm(layanan)
         yield layanan
+
+
+@contextmanager
+def run_many(banyak: int, folder: Path, **env: str) -> Iterator[tuple[int, list[Layanan]]]:
+    """Serve this app with several processes behind nginx, sticky by cookie; yield nginx's port and the processes."""
+    with contextlib.ExitStack() as tumpuk:
+        semua = [tumpuk.enter_context(run_ours(folder, **env)) for _ in range(banyak)]
+        port = free_port()
+        daftar = " ".join(f"server 127.0.0.1:{satu.port};" for satu in semua)
+        (folder / "nginx.conf").write_text(NGINX.format(folder=folder, server=daftar, port=port), encoding="utf-8")
+        perintah = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+        nginx = subprocess.Popen(perintah, stderr=subprocess.DEVNULL)
+        try:
+            time.sleep(0.5)
+            yield port, semua
+        finally:
+            stop(nginx)
+
+
+def wait_warm(layanan: Layanan, batas_detik: float = 120.0) -> None:
+    """Wait until the service has run every page once: its processor is quiet for a second."""
+    proses, batas = psutil.Process(layanan.proses.pid), time.monotonic() + batas_detik
+    layanan.request("/sehat")
+    while time.monotonic() < batas:
+        awal = sum(proses.cpu_times()[:2])
+        time.sleep(1.0)
+        if sum(proses.cpu_times()[:2]) - awal < 0.1:
+            return
+
+
+def cpu_seconds(layanan: Sequence[Layanan]) -> float:
+    """CPU seconds that services have used, children included."""
+    induk = [psutil.Process(satu.proses.pid) for satu in layanan]
+    return sum(sum(p.cpu_times()[:2]) for satu in induk for p in (satu, *satu.children(recursive=True)))
+
+
+def memory_mb(layanan: Sequence[Layanan]) -> float:
+    """Resident memory of services in MB."""
+    return sum(psutil.Process(satu.proses.pid).memory_info().rss for satu in layanan) / 1e6
