@@ -49,6 +49,12 @@ HALAMAN = (
         "Satu desa atau kecamatan: isinya, tetangganya, dan apa yang dapat dikerjakan bersama.",
     ),
     Halaman(
+        "pages/paparan.py",
+        "Paparan",
+        ":material/slideshow:",
+        "Bahan rapat dari tampilan ini: salindia layar penuh, PPTX, PDF, lembar A4, dan posisi rapat.",
+    ),
+    Halaman(
         "pages/panduan.py",
         "Panduan",
         ":material/menu_book:",
