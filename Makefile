@@ -1,5 +1,6 @@
 # make run    the app on http://localhost:8501 (PORT=8600 make run; HOST=0.0.0.0 make run opens it to the network)
 # make test   the whole test suite, then style and types
+# make bench  measures speed and load on this machine, about 15 minutes (docs/kinerja.md)
 # make clean  removes what both made
 
 PORT ?= 8501
@@ -18,6 +19,11 @@ test: $(VENV)/.siap-uji kemas
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+
+# BENCH: a part and its options, as in BENCH="beban --orang 300" make bench
+.PHONY: bench
+bench: $(VENV)/.siap-uji kemas
+	$(PY) -m tests.kinerja $(BENCH)
 
 .PHONY: kemas
 kemas: $(VENV)/.siap

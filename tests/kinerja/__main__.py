@@ -1,0 +1,154 @@
+"""The benchmarks: `python -m tests.kinerja [halaman|beban|tumbuh|rendam|semua]`; `make bench` runs `semua`.
+
+Everything runs on loopback and ends by itself. Only the ratios of one run mean anything on another machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.kinerja import beban, besar, gambar, rendam, ukur
+from tests.kinerja.pelayan import run_many, run_ours, run_stock
+from tests.layanan.proses import AKAR
+
+HASIL = AKAR / ".cache" / "kinerja"
+DOCS = AKAR / "docs"
+
+
+def write(teks: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(teks + "\n")
+    sys.stdout.flush()
+
+
+def keep(nama: str, isi: Any) -> None:
+    """Keep the single measurements with the circumstances they were taken in."""
+    HASIL.mkdir(parents=True, exist_ok=True)
+    badan = {"keadaan": circumstances(), "hasil": isi}
+    (HASIL / f"{nama}.json").write_text(json.dumps(badan, indent=1), encoding="utf-8")
+
+
+def circumstances() -> dict[str, str]:
+    """Return date, machine, load and versions."""
+    from importlib.metadata import version
+
+    versi = ", ".join(f"{n} {version(n)}" for n in ("streamlit", "folium", "streamlit-folium", "pandas", "uvicorn"))
+    return {
+        "tanggal": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()),
+        "mesin": f"{os.cpu_count()} inti, {platform.machine()}, {platform.system()}",
+        "beban_mesin": " ".join(f"{b:.1f}" for b in os.getloadavg()),
+        "versi": f"Python {platform.python_version()}, {versi}",
+        "cabang": subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], cwd=AKAR, capture_output=True, text=True, check=False
+        ).stdout.strip(),
+    }
+
+
+def run_halaman(args: argparse.Namespace, folder: Path) -> None:
+    """Measure every page in Chromium."""
+    hasil = ukur.run_pages(folder, args.putaran, args.putaran_lemah, tulis=write)
+    keep("halaman", ukur.as_json(hasil))
+    write(ukur.table(hasil))
+
+
+def run_beban(args: argparse.Namespace, folder: Path) -> None:
+    """Send visitors to one process, to several behind nginx, and to the empty stock app."""
+    acara = beban.Acara(masuk=args.masuk, jeda=args.jeda, lama=args.lama)
+    hasil: list[tuple[str, beban.Catatan]] = []
+
+    def note(nama: str, catatan: beban.Catatan) -> None:
+        hasil.append((nama, catatan))
+        keep(f"beban{args.tanda}", beban.as_json(hasil))
+        write(beban.table(hasil[-1:]).splitlines()[-1] + (f" {catatan.galat[:2]}" if catatan.galat else ""))
+
+    for orang in args.orang:
+        with run_ours(folder) as layanan:
+            note("satu proses", beban.run_beban(layanan.port, [layanan], orang, acara))
+    for orang in args.orang_nginx:
+        with run_many(args.proses, folder) as (port, semua):
+            note(f"{args.proses} proses di belakang nginx", beban.run_beban(port, semua, orang, acara))
+    for orang in args.orang_kosong:
+        with run_stock("kosong.py", folder) as layanan:
+            note("aplikasi kosong (bawaan)", beban.run_beban(layanan.port, [layanan], orang, acara))
+    write(beban.table(hasil))
+
+
+def run_tumbuh(args: argparse.Namespace, folder: Path) -> None:
+    """Measure made-up data of several sizes and draw the curve."""
+    hasil = besar.run_tumbuh(args.kali, folder, tulis=write)
+    keep("tumbuh", besar.as_json(hasil))
+    write(besar.table(hasil))
+
+
+def run_rendam(args: argparse.Namespace, folder: Path) -> None:
+    """Keep visitors coming and going, and watch the memory."""
+    with run_ours(folder) as layanan:
+        hasil = rendam.run_rendam(layanan, args.orang_rendam, args.lama_rendam, args.jeda, tulis=write)
+    keep("rendam", dataclasses.asdict(hasil))
+
+
+def run_gambar(_args: argparse.Namespace, _folder: Path) -> None:
+    """Draw the pictures of docs/ from the kept measurements."""
+    for nama, draw in (("tumbuh", gambar.draw_growth), ("rendam", gambar.draw_soak)):
+        berkas = HASIL / f"{nama}.json"
+        if berkas.is_file():
+            isi = json.loads(berkas.read_text(encoding="utf-8"))["hasil"]
+            draw(isi if nama == "tumbuh" else isi["cuplikan"], DOCS / f"kinerja-{nama}.png")
+            write(f"docs/kinerja-{nama}.png")
+
+
+BAGIAN: dict[str, Callable[[argparse.Namespace, Path], None]] = {
+    "halaman": run_halaman,
+    "beban": run_beban,
+    "tumbuh": run_tumbuh,
+    "rendam": run_rendam,
+    "gambar": run_gambar,
+}
+
+
+def read_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return the arguments; the defaults take about fifteen minutes in all."""
+    baca = argparse.ArgumentParser(prog="python -m tests.kinerja", description="Mengukur kinerja di komputer ini saja.")
+    baca.add_argument("bagian", nargs="?", default="semua", choices=["semua", *BAGIAN])
+    baca.add_argument("--putaran", type=int, default=2, help="kunjungan tiap halaman lewat tautan bebas")
+    baca.add_argument("--putaran-lemah", type=int, default=1, help="kunjungan tiap halaman lewat tautan lemah")
+    baca.add_argument("--orang", type=int, nargs="*", default=[10, 50, 100, 300], help="sesi pada satu proses")
+    baca.add_argument("--orang-nginx", type=int, nargs="*", default=[], help="sesi di belakang nginx")
+    baca.add_argument("--orang-kosong", type=int, nargs="*", default=[], help="sesi pada aplikasi kosong bawaan")
+    baca.add_argument("--proses", type=int, default=2, help="banyak proses di belakang nginx")
+    baca.add_argument("--masuk", type=float, default=60.0, help="detik selama orang berdatangan")
+    baca.add_argument("--jeda", type=float, default=10.0, help="detik antara dua perubahan seseorang")
+    baca.add_argument("--lama", type=float, default=60.0, help="detik pengukuran setelah semua datang")
+    baca.add_argument("--tanda", default="", help="akhiran nama berkas hasil beban")
+    baca.add_argument("--kali", type=int, nargs="*", default=[1, 10, 100], help="kelipatan banyaknya baris")
+    baca.add_argument("--orang-rendam", type=int, default=100)
+    baca.add_argument("--lama-rendam", type=float, default=300.0, help="detik; paling lama 3900")
+    return baca.parse_args(argv)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the chosen part, or all of them."""
+    args = read_arguments(argv)
+    write(" · ".join(circumstances().values()))
+    for nama in BAGIAN if args.bagian == "semua" else [args.bagian]:
+        if args.bagian == "semua" and nama == "gambar":
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            BAGIAN[nama](args, Path(folder))
+    write(f"Angka lengkap: {HASIL.relative_to(AKAR)}/")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
