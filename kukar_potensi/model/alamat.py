@@ -12,6 +12,7 @@ from kukar_potensi.model.himpunan import Himpunan
 
 BELUM_DINILAI: Final = "belum dinilai"
 
+_DISEBUT: Final = 40
 _SITUS: Final = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
 _TABEL: Final = {
     "potensi": "potensi",
@@ -35,7 +36,8 @@ def list_alamat(himpunan: Himpunan) -> pd.DataFrame:
 
     Columns: alamat (web address or citation), situs ("" for a citation), kelas (classes
     given to its rows, "A, B"; "belum dinilai" without any), baris (rows of the whole data
-    set), potensi, kerja_sama (rows of these tables), dipakai (tables and ids in words).
+    set), potensi, kerja_sama (rows of these tables), dipakai (tables and ids in words, at most
+    40).
     """
     tautan = _list_tautan(himpunan)
     kelompok = tautan.groupby("alamat", sort=False)
@@ -45,7 +47,7 @@ def list_alamat(himpunan: Himpunan) -> pd.DataFrame:
             "baris": kelompok.size(),
             "potensi": tautan["tabel"].eq("potensi").groupby(tautan["alamat"], sort=False).sum(),
             "kerja_sama": tautan["tabel"].eq("kerja_sama").groupby(tautan["alamat"], sort=False).sum(),
-            "dipakai": tautan["sebutan"].groupby(tautan["alamat"], sort=False).agg("; ".join),
+            "dipakai": tautan["sebutan"].groupby(tautan["alamat"], sort=False).agg(_join_sebutan),
         }
     )
     hasil.insert(0, "situs", [name_situs(str(alamat)) for alamat in hasil.index])
@@ -68,6 +70,12 @@ def _list_tautan(himpunan: Himpunan) -> pd.DataFrame:
             nama = f"{sebutan} {kode}" if rows.index.name is not None else f"{sebutan} baris {nomor}"
             baris += [(alamat, tabel, satu if isinstance(satu, str) else None, nama) for alamat in daftar]
     return pd.DataFrame(baris, columns=["alamat", "tabel", "kelas", "sebutan"])
+
+
+def _join_sebutan(sebutan: pd.Series) -> str:
+    """Name the rows, cut short when there are many."""
+    awal = "; ".join(sebutan.iloc[:_DISEBUT])
+    return awal if len(sebutan) <= _DISEBUT else f"{awal}; dan {len(sebutan) - _DISEBUT} lagi"
 
 
 def _join_kelas(kelas: pd.Series) -> str:

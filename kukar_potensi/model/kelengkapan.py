@@ -27,8 +27,8 @@ SEBUTAN: Final = {POTENSI: "potensi", KERJA_SAMA: "kerja sama"}
 TERVERIFIKASI: Final = "terverifikasi OPD"
 _TIDAK_DISEBUT: Final = "tidak disebut"
 
-ADA: Final = "2"
-LAIN: Final = "1"
+ADA: Final = "1"
+LAIN: Final = "0"
 KOSONG: Final = "-"
 DI_LUAR: Final = "."
 

@@ -69,7 +69,7 @@ def _name_sebab(kelompok: pd.DataFrame) -> str:
     bertahun = kelompok.dropna(subset=["tahun"])
     if bertahun.groupby(bertahun["tahun"].str[:4])["nilai"].nunique().gt(1).any():
         return _TAHUN_SAMA
-    return _TAHUN_BEDA if bertahun["nilai"].nunique() > 1 else _HITUNGAN_BEDA
+    return _TAHUN_BEDA if bertahun["nilai"].max() > bertahun["nilai"].min() else _HITUNGAN_BEDA
 
 
 @lru_cache(maxsize=4)

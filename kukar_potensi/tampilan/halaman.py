@@ -55,6 +55,12 @@ HALAMAN = (
         "Bahan rapat dari tampilan ini: salindia layar penuh, PPTX, PDF, lembar A4, dan posisi rapat.",
     ),
     Halaman(
+        "pages/data.py",
+        "Data",
+        ":material/database:",
+        "Apa yang sudah dan belum diketahui, dari mana asalnya, dan cara menambahnya.",
+    ),
+    Halaman(
         "pages/panduan.py",
         "Panduan",
         ":material/menu_book:",

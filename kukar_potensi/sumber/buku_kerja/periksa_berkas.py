@@ -37,26 +37,19 @@ class HasilLembar:
 
     `baik` are the good rows in the form of data/ (text cells, null where blank), indexed by
     the row of the sheet; `id` is filled only where a row completes a recorded one.
-    `jumlah` counts the rows read, the example left out; `tetap` the good rows that say what
-    is recorded already. `baris_terakhir` is the last row of the sheet that was read.
+    `jumlah` counts the rows read, the example left out. Of the good rows `baru` are new,
+    `ubah` complete a recorded one, `tetap` say what is recorded already. `baris_terakhir` is
+    the last row of the sheet that was read.
     """
 
     formulir: Formulir
     judul: str
     jumlah: int
     baik: pd.DataFrame
+    baru: int
+    ubah: int
     tetap: int
     baris_terakhir: int
-
-    @property
-    def baru(self) -> int:
-        """Good rows that are new."""
-        return int(self.baik["id"].isna().sum())
-
-    @property
-    def ubah(self) -> int:
-        """Good rows that complete a recorded one and change it."""
-        return int(self.baik["id"].notna().sum()) - self.tetap
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +76,7 @@ class HasilBuku:
     @property
     def baik(self) -> int:
         """Good rows."""
-        return sum(len(satu.baik) for satu in self.lembar)
+        return sum(satu.baru + satu.ubah + satu.tetap for satu in self.lembar)
 
 
 @dataclass(eq=False)
@@ -175,13 +168,16 @@ def _check_lembar(
             for satu in temuan:
                 kumpul.add(satu)
     baik = lengkap.isi[~cacat].set_axis(np.array(lembar.baris, dtype=np.int64)[~cacat])
+    tetap = _count_tetap(baik, tercatat)
     hasil = HasilLembar(
-        lembar.formulir,
-        lembar.judul,
-        len(lembar.baris),
-        baik,
-        _count_tetap(baik, tercatat),
-        max(lembar.baris, default=0),
+        formulir=lembar.formulir,
+        judul=lembar.judul,
+        jumlah=len(lembar.baris),
+        baik=baik,
+        baru=int(baik["id"].isna().sum()),
+        ubah=int(baik["id"].notna().sum()) - tetap,
+        tetap=tetap,
+        baris_terakhir=max(lembar.baris, default=0),
     )
     return hasil, lengkap.isian
 
