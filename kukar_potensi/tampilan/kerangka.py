@@ -11,6 +11,7 @@ import streamlit as st
 from kukar_potensi import __version__
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.sumber import GalatData
+from kukar_potensi.tampilan import wilayah
 from kukar_potensi.tampilan.angka import format_angka
 from kukar_potensi.tampilan.bilah import keep_address, show_bilah, show_ringkasan
 from kukar_potensi.tampilan.gaya import apply_gaya
@@ -76,6 +77,7 @@ def run() -> None:
         f'<div class="kp-kepala"><h1>{judul} <small>{perihal.kalimat}</small></h1>'
         f'<p class="kp-cakupan">{coverage_line(konteks)}</p></div>'
     )
+    wilayah.arrive(konteks.himpunan, perihal.berkas)
     keep_address(perihal.berkas)
     show_bilah(konteks.kamus)
     konteks = current()

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 import streamlit as st
 
 from kukar_potensi.model.himpunan import Himpunan
+from kukar_potensi.model.teks import fold_text
 
 KUNCI = "wilayah"
+KUNCI_INGAT = "_wilayah"
+HALAMAN_WILAYAH = ("pages/peta.py", "pages/wilayah.py")
+PANJANG_NAMA = 100
 
 
 @lru_cache(maxsize=4)
@@ -30,6 +35,54 @@ def choose(kode: str) -> None:
 
 
 def chosen(himpunan: Himpunan) -> str:
-    """Return the code of the chosen area, empty for none."""
+    """Return the code of the chosen area, empty for none, and remember it for the next page."""
     kode = st.session_state.get(KUNCI)
-    return kode if kode in areas_of(himpunan) else ""
+    kode = kode if kode in areas_of(himpunan) else ""
+    st.session_state[KUNCI_INGAT] = kode
+    return kode
+
+
+def resolve(himpunan: Himpunan, teks: str) -> str:
+    """Return the code of an area from its code, its label, or a name that only one area has; empty when unknown."""
+    lipat = fold_text(teks[:PANJANG_NAMA])
+    return _names_of(himpunan).get(lipat, "") if lipat else ""
+
+
+@lru_cache(maxsize=4)
+def _names_of(himpunan: Himpunan) -> dict[str, str]:
+    """Code by folded code, label and unique name."""
+    nama = [
+        (fold_text(str(n)), str(k))
+        for bingkai in (himpunan.desa, himpunan.kecamatan)
+        for k, n in bingkai["nama"].items()
+    ]
+    kali = Counter(n for n, _ in nama)
+    hasil = {n: k for n, k in nama if kali[n] == 1}
+    for kode, label in areas_of(himpunan).items():
+        hasil[fold_text(label)] = hasil[fold_text(kode)] = kode
+    return hasil
+
+
+def arrive(himpunan: Himpunan, halaman: str) -> None:
+    """Take over the area that a person brings along to a page: from the address, else from the page before.
+
+    Printed sheets name an area by its code and people by its name: the page is opened once more under the label, so
+    that its address can be shared. Streamlit drops a parameter that a field of another page was bound to, so the area
+    is remembered too.
+    """
+    if halaman not in HALAMAN_WILAYAH:
+        return
+    pindah = st.session_state.get("_tiba") != halaman
+    st.session_state["_tiba"] = halaman
+    di_alamat = st.query_params.get(KUNCI, "")
+    kode = resolve(himpunan, di_alamat)
+    if di_alamat and not kode and (pindah or KUNCI not in st.session_state):
+        st.toast(f"Wilayah “{di_alamat[:PANJANG_NAMA]}” tidak ditemukan.", icon=":material/wrong_location:")
+    if not pindah:
+        return
+    kode = kode or resolve(himpunan, st.session_state.get(KUNCI_INGAT) or "")
+    label = areas_of(himpunan).get(kode, "")
+    if label and di_alamat != label:
+        ikut = {nama: st.query_params.get_all(nama) for nama in st.query_params if nama != KUNCI}
+        st.session_state["_halaman"] = None
+        st.switch_page(halaman, query_params={**ikut, KUNCI: [label]})

@@ -184,3 +184,27 @@ def test_the_widgets_speak_indonesian(layar):
     page.get_by_role("button", name="Sektor").click()
     page.get_by_role("combobox", name="Sektor").fill("zzz")
     page.get_by_text("Tidak ada hasil").or_(page.get_by_text("Tidak ada pilihan")).first.wait_for()
+
+
+@pytest.mark.parametrize("tulisan", ["64.02.19.2001", "Kedang+Ipil", "desa+kedang+ipil+(kota+bangun+darat)"])
+@pytest.mark.parametrize("halaman", ["/", "/wilayah"])
+def test_an_area_is_found_by_code_and_by_name_and_keeps_the_filter(layar, halaman, tulisan):
+    page = layar.open(f"{halaman}?wilayah={tulisan}&sektor=Pariwisata+dan+budaya")
+    page.get_by_role("heading", name="Desa Kedang Ipil", exact=True).wait_for()
+    page.wait_for_url(lambda alamat: "Desa+Kedang+Ipil" in alamat and "sektor=" in alamat)
+
+
+def test_the_area_goes_along_between_the_map_and_its_own_page(layar):
+    page = layar.open("/wilayah?wilayah=Desa+Kedang+Ipil+(Kota+Bangun+Darat)")
+    page.get_by_role("link", name="Lihat di peta").click()
+    page.wait_for_url(lambda alamat: "/wilayah" not in alamat and "Kedang+Ipil" in alamat)
+    peta = open_peta(page)
+    peta.bingkai.wait_for_function("KukarPeta.muatan.pilih === '64.02.19.2001'")
+    page.get_by_role("link", name="Halaman wilayah").click()
+    page.wait_for_url(lambda alamat: "/wilayah" in alamat and "Kedang+Ipil" in alamat)
+    page.get_by_role("heading", name="Desa Kedang Ipil", exact=True).wait_for()
+
+
+def test_an_area_that_is_not_there_is_said_so(layar):
+    page = layar.open("/?wilayah=Desa+Ngawur")
+    page.get_by_text("tidak ditemukan").wait_for()

@@ -10,9 +10,6 @@ from kukar_potensi.tampilan.konteks import Konteks
 
 KUNCI_KECAMATAN = "pilih_kecamatan"
 KUNCI_DESA = "pilih_desa"
-BERKAS = "pages/wilayah.py"
-DIBAWA_SERTA = ("rincian",)
-"""Parameters of this page that are kept; those of the filter bar look after themselves."""
 SELURUHNYA = ""
 """Stands in the second box for the whole kecamatan."""
 
@@ -20,7 +17,6 @@ SELURUHNYA = ""
 def show_pemilih(konteks: Konteks) -> str:
     """Show the three boxes, which always agree, and return the code of the chosen area (empty for none)."""
     himpunan = konteks.himpunan
-    _arrive(konteks)
     areas = wilayah.areas_of(himpunan)
     with st.container(horizontal=True, vertical_alignment="bottom", key="kendali_wilayah"):
         st.selectbox(
@@ -73,21 +69,3 @@ def _take(kunci: str) -> None:
     if kunci == KUNCI_DESA and pilihan == SELURUHNYA:
         pilihan = st.session_state.get(KUNCI_KECAMATAN)
     wilayah.choose(pilihan or "")
-
-
-def _arrive(konteks: Konteks) -> None:
-    """Take over the area that a person brings along: a code in the address, or the choice on the page before.
-
-    Printed sheets name the area by its code, since names may change. The page is opened once
-    more under the area's label, so that its address can be shared and reloaded.
-    """
-    areas = wilayah.areas_of(konteks.himpunan)
-    di_alamat = st.query_params.get(wilayah.KUNCI, "")
-    sebelumnya = st.session_state.get(wilayah.KUNCI) or ""
-    baru_tiba = KUNCI_KECAMATAN not in st.session_state
-    dibawa = di_alamat or sebelumnya
-    if baru_tiba and dibawa in areas:
-        ikut = {nama: st.query_params[nama] for nama in DIBAWA_SERTA if nama in st.query_params}
-        st.switch_page(BERKAS, query_params={wilayah.KUNCI: areas[dibawa], **ikut})
-    if not di_alamat and sebelumnya in areas:
-        st.session_state[wilayah.KUNCI] = sebelumnya
