@@ -117,8 +117,12 @@ async def _serve(kawat: Kawat, tujuan: int, laju: Laju, siap: threading.Event, u
                 sasaran.close()
 
         satu = asyncio.gather(one(masuk, ke, kawat.naik, laju.pulang_pergi * 1.5), one(dari, keluar, kawat.turun, 0.0))
-        with contextlib.suppress(asyncio.CancelledError):
-            await satu
+        try:
+            with contextlib.suppress(asyncio.CancelledError):
+                await satu
+        finally:
+            for ujung in (ke, keluar):
+                ujung.transport.abort()
 
     layan = await asyncio.start_server(connect, "127.0.0.1", 0, backlog=2048)
     kawat.port = layan.sockets[0].getsockname()[1]
@@ -140,7 +144,7 @@ def run_kawat(tujuan: int, laju: Laju = BEBAS) -> Iterator[Kawat]:
         for satu in sisa:
             satu.cancel()
         simpul.run_until_complete(asyncio.gather(*sisa, return_exceptions=True))
-        simpul.run_until_complete(simpul.shutdown_asyncgens())
+        simpul.run_until_complete(asyncio.sleep(0.05))  # closed sockets are let go in the next turn of the loop
         simpul.close()
 
     utas = threading.Thread(target=work, daemon=True)
