@@ -9,6 +9,7 @@ import numpy as np
 
 from kukar_potensi.model.calon import BahanCalon, Calon, list_calon, prepare_calon
 from kukar_potensi.model.celah import Celah, find_celah
+from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.kestabilan import Kestabilan, measure_kestabilan, order_rows
 from kukar_potensi.model.rubrik import KRITERIA, Angka, default_bobot
 from kukar_potensi.model.saringan import Saringan
@@ -74,7 +75,12 @@ def build_peluang(konteks: Konteks, bobot: Bobot) -> Peluang:
 
 def baku_of(konteks: Konteks) -> Bobot:
     """Return the rubric's own weights, A to F."""
-    return tuple(default_bobot(konteks.himpunan.rubrik).tolist())
+    return _baku(konteks.himpunan)
+
+
+@lru_cache(maxsize=4)
+def _baku(himpunan: Himpunan) -> Bobot:
+    return tuple(default_bobot(himpunan.rubrik).tolist())
 
 
 def bobot_text(bobot: Bobot) -> str:
