@@ -10,6 +10,7 @@ konteks = current()
 show_figures(panel_wilayah.figures(konteks))
 peta.show_controls(konteks)
 lukisan = peta.paint(konteks)
+panel_wilayah.show_headline(konteks)
 kiri, kanan = st.columns([2.4, 1], gap="medium")
 with kiri:
     peta.show_map(konteks, lukisan)

@@ -14,11 +14,14 @@
     'Press Enter to apply': 'Tekan Enter untuk menerapkan', 'Running...': 'Memproses…', 'Stop': 'Hentikan', 'Rerun': 'Ulangi', 'Copied': 'Tersalin', 'Copied!': 'Tersalin!',
     'Copy to clipboard': 'Salin', 'Close': 'Tutup', 'Open': 'Buka', 'Connecting': 'Menyambung', 'Connecting to Streamlit server': 'Menyambung ke layanan',
     'Connection error': 'Sambungan terputus', 'Settings': 'Pengaturan', 'Print': 'Cetak', 'Theme': 'Tema', 'Light': 'Terang', 'Dark': 'Gelap', 'System': 'Ikut perangkat',
+    'Choose date': 'Pilih tanggal', 'Page not found': 'Halaman tidak ditemukan', 'Next month': 'Bulan berikutnya', 'Previous month': 'Bulan sebelumnya',
     'Help for': 'Keterangan untuk', 'More': 'Lainnya', 'Automatic': 'Otomatis', 'Localized': 'Setempat', 'Plain': 'Polos', 'Compact': 'Ringkas', 'Percent': 'Persen'
   };
   var POLA = [
     [/^(Show\/hide columns|Download as CSV|Search|Fullscreen|Close fullscreen|Help for): (.+)$/, function (c) { return (KATA[c[1]] || c[1]) + ': ' + c[2]; }],
     [/^Help for (.+)$/, function (c) { return 'Keterangan untuk ' + c[1]; }],
+    [/^Select (\d+) match(?:es)?$/, function (c) { return 'Pilih ' + c[1] + ' yang cocok'; }],
+    [/^The page that you have requested does not seem to exist.*$/, function () { return 'Halaman yang diminta tidak ada. Peta dibuka sebagai gantinya.'; }],
     [/^Remove (.+)$/, function (c) { return 'Hapus ' + c[1]; }],
     [/^Selected (.+?)\. (.+)$/, function (c) { return 'Terpilih ' + c[1] + '. ' + c[2]; }],
     [/^(\d+(?:\.\d+)?\s?[KMG]?B) per file(?: • (.+))?$/, function (c) { return 'paling besar ' + c[1] + ' per berkas' + (c[2] ? ' • ' + c[2] : ''); }],
@@ -39,12 +42,14 @@
     }
   }
   function isData(e) { return e.closest('[data-testid=stMarkdown],[data-testid=stHtml],[data-testid=stText],[data-testid=stCaptionContainer]'); }
+  var TANGGAL = { dd: 'hh', mm: 'bb', yyyy: 'tttt' };
   var PILIHAN = ['Select all', 'Select matches', 'No results', 'No options', 'No options to select', 'No options to select.'];
   function visit(simpul) {
     if (simpul.nodeType === 3) {
       var induk = simpul.parentElement;
       if (!induk || isData(induk)) return;
-      if (induk.closest('[role=option]') && PILIHAN.indexOf(simpul.data.trim()) < 0) return;
+      if (induk.closest('[role=option]') && PILIHAN.indexOf(simpul.data.trim()) < 0 && !/^Select \d+ match/.test(simpul.data)) return;
+      if (induk.getAttribute('role') === 'spinbutton' && TANGGAL[simpul.data]) { simpul.data = TANGGAL[simpul.data]; return; }
       var baru = translate(simpul.data);
       if (baru !== null && baru !== simpul.data) simpul.data = baru;
       return;

@@ -103,6 +103,11 @@ def _unknown_end(tampak: Tampak) -> Latihan:
     )
 
 
+def _format(skor: float) -> str:
+    """Write a score as the tables do: one decimal, with a comma."""
+    return f"{skor:.1f}".replace(".", ",")
+
+
 def _top_relevance(tampak: Tampak) -> Latihan:
     skor = tampak.potensi["skor"].dropna().sort_values(ascending=False, kind="stable")
     if skor.empty:
@@ -111,7 +116,7 @@ def _top_relevance(tampak: Tampak) -> Latihan:
         setara = skor[np.isclose(skor, skor.iloc[0])]
         nama = str(tampak.potensi.at[setara.index[0], "nama"])
         lain = f" (bersama {len(setara) - 1} potensi lain)" if len(setara) > 1 else ""
-        jawab = f"{nama}, skor {skor.iloc[0]:.0f} dari 100{lain}. Rubriknya usulan; TKKSD yang menetapkan."
+        jawab = f"{nama}, skor {_format(skor.iloc[0])} dari 100{lain}. Rubriknya usulan; TKKSD yang menetapkan."
     return Latihan(
         "Potensi mana yang skor relevansi IKN-nya paling tinggi?",
         "Buka Peta, pilih daftar Potensi, lalu urutkan menurut kolom Relevansi.",

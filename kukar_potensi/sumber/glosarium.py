@@ -22,5 +22,5 @@ def load_glosarium(berkas: Path = BERKAS) -> dict[str, str]:
     for baris in berkas.read_text(encoding="utf-8").splitlines():
         cocok = _BARIS.match(baris.strip())
         if cocok and cocok["istilah"].strip() != "Istilah" and not set(cocok["istilah"]) <= set("-: "):
-            hasil[cocok["istilah"].strip()] = cocok["arti"].strip().replace("*", "")
+            hasil[cocok["istilah"].strip()] = cocok["arti"].strip().replace("*", "").replace("`", "")
     return hasil

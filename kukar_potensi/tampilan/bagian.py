@@ -65,7 +65,7 @@ def _foot(baris: Any) -> str:
     kelas = KELAS_SUMBER.get(baris.kelas_sumber, "kelas sumber belum dinilai")
     belum = baris.status_verifikasi != "terverifikasi OPD"
     tanda = f'<em class="{"kp-belum" if belum else "kp-sudah"}">{escape(str(baris.status_verifikasi))}</em>'
-    return f"<footer>Sumber: {source_links(baris.sumber)} <small>({escape(kelas)})</small> {tanda}</footer>"
+    return f"<footer><b>{escape(str(baris.Index))}</b> · Sumber: {source_links(baris.sumber)} <small>({escape(kelas)})</small> {tanda}</footer>"
 
 
 def place_text(konteks: Konteks, baris: Any) -> str:

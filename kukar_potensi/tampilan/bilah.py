@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import streamlit as st
 
 from kukar_potensi.model.kamus import KERJA_SAMA, POTENSI, Kamus
+from kukar_potensi.model.tampak import Tampak
+from kukar_potensi.tampilan import wilayah
 from kukar_potensi.tampilan.angka import format_angka, format_hari
 from kukar_potensi.tampilan.istilah import show_istilah
 from kukar_potensi.tampilan.konteks import BIDANG_GANDA, Konteks, today
@@ -22,11 +25,19 @@ LABEL = {
 }
 
 
-def _choice(nama: str, kamus: Kamus, *, bantuan: str | None = None) -> None:
+@lru_cache(maxsize=16)
+def _agencies(semua: Tampak) -> tuple[str, ...]:
+    """List the agencies to filter by; a kecamatan office owns no row and is looked up as an area instead."""
+    pemilik = {*semua.potensi["opd"], *semua.kerja_sama["opd"]}
+    jenis = semua.indeks.himpunan.opd["jenis"]
+    return tuple(kode for kode in semua.indeks.kamus.label["opd"] if kode in pemilik or jenis.get(kode) != "kecamatan")
+
+
+def _choice(nama: str, kamus: Kamus, *, bantuan: str | None = None, pilihan: tuple[str, ...] | None = None) -> None:
     label: Mapping[str, str] = kamus.label[nama]
     st.multiselect(
         LABEL[nama],
-        list(label),
+        list(label) if pilihan is None else list(pilihan),
         format_func=lambda kode: label.get(kode, kode),
         key=nama,
         bind="query-params",
@@ -57,8 +68,9 @@ def keep_address(halaman: str) -> None:
             st.session_state[nama] = st.session_state[nama]
 
 
-def show_bilah(kamus: Kamus) -> None:
+def show_bilah(konteks: Konteks) -> None:
     """Show the bar: words, sector and relevance at hand, the rest one tap away."""
+    kamus = konteks.kamus
     with st.container(horizontal=True, vertical_alignment="bottom", key="bilah"):
         st.text_input(
             "Cari potensi, mitra, atau tempat",
@@ -85,7 +97,7 @@ def show_bilah(kamus: Kamus) -> None:
             _choice("kecamatan", kamus)
             _choice("desa", kamus)
         with st.popover("Lainnya", icon=":material/tune:"):
-            _choice("opd", kamus)
+            _choice("opd", kamus, pilihan=_agencies(konteks.semua))
             _choice("status", kamus)
             _choice("tahun", kamus)
             st.date_input(
@@ -94,7 +106,7 @@ def show_bilah(kamus: Kamus) -> None:
                 format="DD/MM/YYYY",
                 key="tanggal",
                 bind="query-params",
-                help="Status kerja sama dihitung pada tanggal ini. Kosong berarti hari ini.",
+                help="Status kerja sama dihitung pada tanggal ini; kosong berarti hari ini. Pilih harinya pada kalender, atau ketik lalu tekan Tab.",
             )
 
 
@@ -105,8 +117,11 @@ def show_ringkasan(konteks: Konteks, halaman: str) -> None:
         f"**{format_angka(tampak.n_potensi)}** dari {format_angka(semua.n_potensi)} potensi · "
         f"**{format_angka(tampak.n_kerja_sama)}** dari {format_angka(semua.n_kerja_sama)} kerja sama"
     )
-    if konteks.tanggal != today():
-        kalimat += f" · posisi per **{format_hari(konteks.tanggal)}**"
+    kalimat += (
+        f" · posisi per {format_hari(konteks.tanggal)}"
+        if konteks.tanggal == today()
+        else (f" · posisi per **{format_hari(konteks.tanggal)}**")
+    )
     with st.container(horizontal=True, vertical_alignment="center", key="ringkasan"):
         st.markdown(kalimat, width="content")
         show_istilah(halaman)
@@ -119,3 +134,29 @@ def show_ringkasan(konteks: Konteks, halaman: str) -> None:
                 type="tertiary",
             )
             st.text(" · ".join(konteks.saringan.describe(konteks.kamus)), width="stretch")
+    _suggest_area(konteks)
+
+
+def _suggest_area(konteks: Konteks) -> None:
+    """Offer the area that the keyword names or nearly names; say so when nothing matches at all."""
+    if not konteks.saringan.cari:
+        return
+    kode = wilayah.suggest(konteks.himpunan, konteks.saringan.cari)
+    kosong = konteks.tampak.n_potensi + konteks.tampak.n_kerja_sama == 0
+    if not kode and not kosong:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="saran_wilayah"):
+        if kosong:
+            st.text(f"Tidak ada yang memuat “{konteks.saringan.cari}”.", width="content")
+        if kode:
+            label = wilayah.areas_of(konteks.himpunan)[kode]
+            if st.button(
+                f"Buka {label}", icon=":material/location_on:", key="buka_saran", on_click=_take_area, args=(kode,)
+            ):
+                st.switch_page("pages/peta.py")
+
+
+def _take_area(kode: str) -> None:
+    """Open an area instead of searching for its name."""
+    st.session_state["cari"] = ""
+    wilayah.choose(kode)

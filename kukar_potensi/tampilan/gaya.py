@@ -47,6 +47,13 @@ div.st-key-bilah{gap:.6rem}div.st-key-ringkasan{gap:.6rem}
  div.st-key-kendali_peta>div:first-child,div.st-key-kendali_peta>div:nth-child(2){flex:1 1 100%!important;width:100%!important}
  .kp-wilayah dl{grid-template-columns:1fr}.kp-wilayah dd{margin:0 0 .3rem}
 }
+.kp-terbuka{margin:0;font-size:1.02rem}.kp-terbuka a{color:var(--kp-aksen)}
+.kp-angka span{min-width:0;overflow-wrap:anywhere}
+@media (max-width:1000px) and (min-width:641px){.kp-deret{grid-template-columns:repeat(2,minmax(0,1fr))}}
+@media (max-width:640px){.kp-legenda .kp-sektor{display:flex;flex-wrap:wrap;gap:.1rem .8rem}.kp-legenda .kp-sektor li{width:auto}.kp-legenda .kp-sektor li span{flex:none}
+ [data-testid="stExpandSidebarButton"]{width:auto!important;padding:0 .6rem!important}[data-testid="stExpandSidebarButton"]::after{content:"Menu";font:600 .95rem inherit;margin-left:.3rem}}
+@media (pointer:coarse){[data-testid="stPageLink"] a,[data-testid="stSidebarNavLink"],[data-testid="stTopNavLink"]{min-height:2.6rem}
+ [data-testid="stButtonGroup"] button,[data-testid="stExpandSidebarButton"]{min-height:2.6rem!important}.kp-kaki a,.kp-kartu footer a,.kp-terbuka a{padding:.5rem 0;display:inline-block}}
 @media print{header,div.st-key-bilah{display:none}}
 .kp-istilah{margin:0!important;padding:0!important;display:grid;grid-template-columns:minmax(9rem,15rem) 1fr;gap:.35rem 1rem;line-height:1.4}
 .kp-istilah dt{font-weight:600;margin:0!important}.kp-istilah dd{margin:0!important}div[data-testid="stPopoverBody"] .kp-istilah{grid-template-columns:1fr;gap:.1rem}

@@ -79,7 +79,7 @@ def run() -> None:
     )
     wilayah.arrive(konteks.himpunan, perihal.berkas)
     keep_address(perihal.berkas)
-    show_bilah(konteks.kamus)
+    show_bilah(konteks)
     konteks = current()
     show_ringkasan(konteks, perihal.berkas)
     _faults(konteks)

@@ -76,6 +76,18 @@ def _facts(konteks: Konteks, kode: str) -> str:
     return f'<section class="kp-wilayah"><h3>{escape(nama)}</h3><dl>{daftar}</dl></section>'
 
 
+def show_headline(konteks: Konteks) -> None:
+    """Say above the map what the chosen area holds, with a jump to it: on a phone the list lies far below."""
+    kode = wilayah.chosen(konteks.himpunan)
+    if not kode:
+        return
+    potensi, kerja_sama = rows_in(konteks.tampak.potensi, kode), rows_in(konteks.tampak.kerja_sama, kode)
+    st.html(
+        f'<p class="kp-terbuka"><b>{escape(wilayah.areas_of(konteks.himpunan)[kode])}</b>: {len(potensi)} potensi, '
+        f'{len(kerja_sama)} kerja sama. <a href="#isi-wilayah">Lihat isinya ↓</a></p>'
+    )
+
+
 def show_facts(konteks: Konteks) -> None:
     """Show the facts of the chosen area and the way back, or say how to choose one."""
     kode = wilayah.chosen(konteks.himpunan)
@@ -112,6 +124,7 @@ def show_rows(konteks: Konteks) -> None:
         return
     potensi = rows_in(konteks.tampak.potensi, kode)
     kerja_sama = rows_in(konteks.tampak.kerja_sama, kode)
+    st.html('<span id="isi-wilayah"></span>')
     kiri, kanan = st.columns(2, gap="medium")
     with kiri:
         st.markdown(f"##### {len(potensi)} potensi di wilayah ini")

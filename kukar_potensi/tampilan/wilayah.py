@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 import streamlit as st
+from rapidfuzz import fuzz, process
 
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.teks import fold_text
@@ -14,6 +15,8 @@ KUNCI = "wilayah"
 KUNCI_INGAT = "_wilayah"
 HALAMAN_WILAYAH = ("pages/peta.py", "pages/wilayah.py")
 PANJANG_NAMA = 100
+SKOR_MIRIP = 82
+"""Of 100: one letter off in a name of six, two in a name of twelve."""
 
 
 @lru_cache(maxsize=4)
@@ -46,6 +49,17 @@ def resolve(himpunan: Himpunan, teks: str) -> str:
     """Return the code of an area from its code, its label, or a name that only one area has; empty when unknown."""
     lipat = fold_text(teks[:PANJANG_NAMA])
     return _names_of(himpunan).get(lipat, "") if lipat else ""
+
+
+@lru_cache(maxsize=256)
+def suggest(himpunan: Himpunan, teks: str) -> str:
+    """Return the code of the area that a text names or nearly names ("kedang ipl"); empty when none is close."""
+    tepat = resolve(himpunan, teks)
+    if tepat:
+        return tepat
+    nama = _names_of(himpunan)
+    cocok = process.extractOne(fold_text(teks[:PANJANG_NAMA]), nama.keys(), scorer=fuzz.ratio, score_cutoff=SKOR_MIRIP)
+    return nama[cocok[0]] if cocok else ""
 
 
 @lru_cache(maxsize=4)

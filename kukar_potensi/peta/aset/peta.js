@@ -39,6 +39,12 @@
     peta.getContainer().appendChild(e);
   }
 
+  function hint() {
+    notice('Gunakan dua jari untuk menggeser peta');
+    clearTimeout(K.petunjuk);
+    K.petunjuk = setTimeout(function () { notice(''); }, 1500);
+  }
+
   /* ---- areas ------------------------------------------------------------------------------- */
   function pattern() {
     var svg = peta.getContainer().querySelector('.leaflet-wilayah-pane svg');
@@ -228,11 +234,11 @@
         mk.on('click', function () {
           var lanjut = K.indeks.getClusterExpansionZoom(p.cluster_id);
           if (lanjut <= 13) peta.setView(ll, Math.max(lanjut, peta.getZoom() + 1), { animate: false });
-          else L.popup({ maxWidth: 290, maxHeight: 260 }).setLatLng(ll).setContent(rows(K.indeks.getLeaves(p.cluster_id, Infinity).map(function (f) { return f.properties.i; }))).openOn(peta);
+          else L.popup({ maxWidth: 290, maxHeight: 260, autoPanPaddingTopLeft: [60, 20] }).setLatLng(ll).setContent(rows(K.indeks.getLeaves(p.cluster_id, Infinity).map(function (f) { return f.properties.i; }))).openOn(peta);
         });
       } else {
         mk = L.marker(ll, { pane: 'titik', keyboard: false, icon: L.divIcon({ className: '', html: icon(titik.baris[p.i][2], titik.baris[p.i][3] === 1), iconSize: null }) });
-        mk.on('click', function () { L.popup({ maxWidth: 290 }).setLatLng(ll).setContent(rows([p.i])).openOn(peta); });
+        mk.on('click', function () { L.popup({ maxWidth: 290, autoPanPaddingTopLeft: [60, 20] }).setLatLng(ll).setContent(rows([p.i])).openOn(peta); });
       }
       mk.addTo(lapisan.titik);
     });
@@ -289,6 +295,11 @@
     } });
     peta.addControl(new Kembali());
     if (L.Browser.mobile) peta.dragging.disable();  /* one finger scrolls the page, two move the map */
+    if (L.Browser.mobile) peta.getContainer().addEventListener('touchmove', function (e) { if (e.touches.length === 1) hint(); }, { passive: true });
+    [['_zoomInButton', 'Perbesar'], ['_zoomOutButton', 'Perkecil']].forEach(function (z) {
+      var tombol = peta.zoomControl && peta.zoomControl[z[0]];
+      if (tombol) { tombol.title = z[1]; tombol.setAttribute('aria-label', z[1]); }
+    });
     peta.scrollWheelZoom.disable();
     peta.getContainer().addEventListener('mousedown', function () { peta.scrollWheelZoom.enable(); });
     peta.getContainer().addEventListener('mouseleave', function () { peta.scrollWheelZoom.disable(); });

@@ -52,6 +52,13 @@ def show(konteks: Konteks) -> None:
         show_calon(konteks, None)
         return
     isi = read_isi(konteks.tampak, kode)
+    if not konteks.saringan.is_kosong:
+        tersaring, seluruh = len(isi.potensi), len(read_isi(konteks.semua, kode).potensi)
+        st.warning(
+            f"Saringan sedang aktif: {tersaring} dari {seluruh} potensi wilayah ini yang cocok. "
+            "Bersihkan saringan di atas untuk melihat semuanya.",
+            icon=":material/filter_alt:",
+        )
     show_kepala(konteks, isi)
     show_figures(figures(isi))
     pilihan = st.segmented_control(

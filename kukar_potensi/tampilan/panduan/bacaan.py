@@ -86,5 +86,6 @@ def show_corrections() -> None:
         "1. Catat **kode baris** (mis. P001 atau K012) atau nama desa, dan apa yang perlu diubah.\n"
         "2. Sertakan **sumber**: alamat halaman, nomor surat, atau nama dokumen. Tanpa sumber, baris tidak dapat masuk.\n"
         "3. OPD mengisi **Lembar kerja OPD** dari halaman OPD; desa dan kecamatan memakai **templat** di halaman Data.\n"
-        "4. Kirim ke **Bagian Kerja Sama Setkab** (sekretariat TKKSD). Perubahan tampil setelah diperiksa dan digabungkan."
+        "4. Kirim ke **Bagian Kerja Sama Setkab** (sekretariat TKKSD). Perubahan tampil setelah diperiksa dan digabungkan. "
+        "Kontak resminya belum tercatat di sini; bila tidak tahu, titipkan lewat kantor kecamatan."
     )
