@@ -60,16 +60,12 @@ class Kotak:
 
 @dataclass(frozen=True)
 class Tulisan:
-    """A text in its box: letter size and how it is broken into lines."""
+    """A text in its box: letter size, the text itself, and how it is broken into lines."""
 
     kotak: Kotak
     huruf_pt: float
+    teks: str
     baris: tuple[str, ...]
-
-    @property
-    def teks(self) -> str:
-        """The text on one line."""
-        return " ".join(self.baris)
 
 
 @dataclass(frozen=True)
@@ -160,7 +156,7 @@ def lay_out(salindia: Salindia) -> Tata:
     lebar = LEBAR_MM - 2 * TEPI_MM
     if salindia.kunci == SAMPUL:
         return _lay_out_cover(salindia, lebar)
-    judul = Tulisan(Kotak(TEPI_MM, 9.0, lebar, line_mm(HURUF_JUDUL)), HURUF_JUDUL, (salindia.judul,))
+    judul = Tulisan(Kotak(TEPI_MM, 9.0, lebar, line_mm(HURUF_JUDUL)), HURUF_JUDUL, salindia.judul, (salindia.judul,))
     kalimat = _headline(salindia.kalimat, TEPI_MM, 16.5, lebar, HURUF_KALIMAT, 2)
     atas = kalimat.kotak.y + kalimat.kotak.tinggi + 5.0
     jarak = JARAK_KOLOM_MM * (len(salindia.kolom) - 1)
@@ -173,7 +169,7 @@ def lay_out(salindia: Salindia) -> Tata:
 
 
 def _lay_out_cover(salindia: Salindia, lebar: float) -> Tata:
-    judul = Tulisan(Kotak(TEPI_MM, 44.0, lebar, line_mm(18)), 18.0, (salindia.judul,))
+    judul = Tulisan(Kotak(TEPI_MM, 44.0, lebar, line_mm(18)), 18.0, salindia.judul, (salindia.judul,))
     kalimat = _headline(salindia.kalimat, TEPI_MM, 55.0, lebar * 0.92, (44.0, 40.0, 36.0, 32.0, 28.0), 3)
     atas = kalimat.kotak.y + kalimat.kotak.tinggi + 9.0
     kotak = Kotak(TEPI_MM, atas, lebar * 0.92, BAWAH_MM - atas)
@@ -186,7 +182,7 @@ def _headline(teks: str, x: float, y: float, lebar: float, ukuran: Sequence[floa
         baris = wrap_lines(teks, lebar, huruf, tebal=True)
         if len(baris) <= paling_banyak:
             break
-    return Tulisan(Kotak(x, y, lebar, len(baris) * line_mm(huruf)), huruf, tuple(baris))
+    return Tulisan(Kotak(x, y, lebar, len(baris) * line_mm(huruf)), huruf, teks, tuple(baris))
 
 
 def _fill_column(kolom: Kolom, ruang: Kotak) -> list[Letak]:

@@ -20,7 +20,7 @@ _TETAP = """
 .kp-kanvas::before{content:"";position:absolute;inset:0 0 auto;height:calc(var(--mm) * 2.2);background:var(--kp-aksen)}
 .kp-kanvas>.kp-b{position:absolute;margin:0;padding:0}
 .kp-salindia p.kp-judul{color:var(--kp-aksen);font-weight:700}
-.kp-salindia h2.kp-kalimat{font-weight:700;letter-spacing:0;overflow:visible}
+.kp-salindia h2.kp-kalimat{font-weight:700;letter-spacing:0;overflow:visible;overflow-wrap:anywhere}
 .kp-salindia .kp-bagian h3{font-size:1em;line-height:inherit;font-weight:700;margin:0 0 calc(var(--mm) * 2);padding:0}
 .kp-bagian p,.kp-bagian ul{margin:0;padding:0;font-size:inherit}
 .kp-bagian ul{list-style:none}
@@ -59,7 +59,7 @@ _LAYAR = """
 .kp-kendali a{display:inline-grid;place-items:center;min-width:max(2.4rem,4.6vh);height:max(2.4rem,4.4vh);padding:0 .7rem;border:1px solid var(--kp-garis);border-radius:.35rem;color:var(--kp-tulisan);text-decoration:none;background:var(--kp-kertas);cursor:pointer;user-select:none}
 .kp-kendali a:hover{border-color:var(--kp-aksen)}.kp-kendali a:focus-visible{outline:3px solid var(--kp-aksen);outline-offset:2px}
 .kp-kendali a[aria-disabled="true"]{opacity:.4;cursor:default}
-body:has(.kp-layar) :is(header,.kp-kepala,.kp-kaki,div.st-key-bilah,div.st-key-ringkasan,div[data-testid="stSidebar"],div[data-testid="stExpander"]){display:none!important}
+body:has(.kp-layar) :is(header,.kp-kepala,.kp-kaki,div.st-key-bilah,div.st-key-ringkasan,div[data-testid="stSidebar"],div.st-key-tutup_paparan,div[data-testid="stExpander"]){display:none!important}
 body:has(.kp-layar){overflow:hidden}
 @media (max-aspect-ratio:1/1){
  .kp-layar{display:block;overflow:auto}

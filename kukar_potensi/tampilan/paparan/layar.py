@@ -43,7 +43,7 @@ def _deck(isi: Isi, *, gelap: bool) -> str:
     )
     skrip = f'<script src="{static_address()}/{SKRIP}?v={_hash()}"></script>'
     kendali = _KENDALI.format(jumlah=len(tampil))
-    return f'{slide_style(gelap=gelap, layar=True)}<main class="kp-layar">{salindia}{kendali}</main>{skrip}'
+    return f'{slide_style(gelap=gelap, layar=True)}<div class="kp-layar" role="region" aria-label="Paparan">{salindia}{kendali}</div>{skrip}'
 
 
 @lru_cache(maxsize=32)

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from kukar_potensi.ekspor.posisi import UKURAN_MAKS, GalatPosisi, read_posisi, write_posisi
+from kukar_potensi.model.paparan import JUDUL_BAWAAN
 from kukar_potensi.model.posisi_rapat import (
     Beda,
     Perbandingan,
@@ -166,8 +167,9 @@ def apply_posisi(konteks: Konteks, posisi: PosisiRapat) -> None:
     st.session_state["tanggal"] = posisi.tanggal
     st.session_state[KUNCI_HILANG] = hilang
     acara = posisi.acara
+    judul = "" if acara.judul == JUDUL_BAWAAN else acara.judul
     hari = acara.tanggal.isoformat() if acara.tanggal else ""
-    for kunci, nilai in ((KUNCI_JUDUL, acara.judul), (KUNCI_RAPAT, acara.rapat), (KUNCI_HARI, hari)):
+    for kunci, nilai in ((KUNCI_JUDUL, judul), (KUNCI_RAPAT, acara.rapat), (KUNCI_HARI, hari)):
         put_address(kunci, nilai)
         st.session_state[field_key(kunci)] = acara.tanggal if kunci == KUNCI_HARI else nilai
 
