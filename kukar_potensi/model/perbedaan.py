@@ -58,8 +58,11 @@ def find_angka(himpunan: Himpunan) -> pd.DataFrame:
     kelompok = semua.groupby(["kode_kecamatan", "indikator"])
     terbesar, terkecil = kelompok["nilai"].transform("max"), kelompok["nilai"].transform("min")
     beda = semua[terbesar > terkecil * (1 + BEDA_BERARTI)]
-    sebab = beda.groupby(["kode_kecamatan", "indikator"])[["tahun", "nilai"]].apply(_name_sebab).rename("sebab")
-    hasil = beda.merge(sebab.reset_index(), on=["kode_kecamatan", "indikator"]) if len(beda) else beda.assign(sebab="")
+    sebab = {
+        kunci: _name_sebab(isi) for kunci, isi in beda.groupby(["kode_kecamatan", "indikator"])[["tahun", "nilai"]]
+    }
+    kunci_baris = zip(beda["kode_kecamatan"], beda["indikator"], strict=True)
+    hasil = beda.assign(sebab=[sebab[kunci] for kunci in kunci_baris])
     hasil.insert(1, "nama", hasil["kode_kecamatan"].map(himpunan.kecamatan["nama"]))
     return hasil.sort_values(["kode_kecamatan", "indikator", "tahun"], ignore_index=True)
 
