@@ -17,6 +17,7 @@ from kukar_potensi.model import periksa_opd as p
 from kukar_potensi.model.celah import closing_rows
 from kukar_potensi.model.evaluasi import Evaluasi
 from kukar_potensi.model.evaluasi_aturan import K1, KATEGORI_DESA, SEMUA_ATURAN, TERVERIFIKASI
+from kukar_potensi.model.evaluasi_kurang import missing_hanging, missing_term
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.milik_opd import PENGAMPU, WILAYAH, basis_of, duties_of, own_masks, view_of
 from kukar_potensi.model.periksa_opd import Periksa
@@ -77,6 +78,26 @@ class Keselarasan:
     def kerja_sama(self, periksa: Periksa) -> pd.DataFrame:
         """Return the cooperations that a figure opens, with the columns of `Tampak.kerja_sama`."""
         return self.milik.indeks.kerja_sama[_mask(self.topeng_kerja_sama, periksa, len(self.milik.mask_kerja_sama))]
+
+    def unjudged(self, periksa: Periksa) -> pd.DataFrame:
+        """Return the agency's regional cooperations that a figure cannot judge.
+
+        Columns of `Tampak.kerja_sama` and kurang (what is not on record, in words). Only the
+        figures MENGGANTUNG and SEGERA have such rows.
+        """
+        kurang = self._kurang(periksa)
+        return self.milik.indeks.kerja_sama.loc[kurang.index].assign(kurang=kurang)
+
+    def count_unjudged(self, periksa: Periksa) -> int:
+        """Return how many rows a figure cannot judge."""
+        return len(self._kurang(periksa))
+
+    def _kurang(self, periksa: Periksa) -> pd.Series:
+        """Return what is missing, by id, for the rows that a figure cannot judge."""
+        cari = {p.MENGGANTUNG.id: missing_hanging, p.SEGERA.id: missing_term}.get(periksa.id)
+        if cari is None:
+            return pd.Series(dtype="object")
+        return cari(self.evaluasi).loc[self._dievaluasi].dropna()
 
     @cached_property
     def agenda(self) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from typing import Final
 
 from kukar_potensi.model.evaluasi_aturan import ATURAN, BATAS_LAPORAN_BULAN, BATAS_TURUNAN_BULAN
 from kukar_potensi.model.milik_opd import PENGAMPU, WILAYAH
+from kukar_potensi.model.rubrik import BATAS_SEDANG
 from kukar_potensi.model.status import BATAS_SEGERA_HARI
 
 TERCATAT: Final = "Apa yang tercatat"
@@ -85,8 +86,10 @@ BELUM_TERGARAP: Final = Periksa(
     "belum-tergarap",
     KURANG,
     "potensi belum tergarap",
-    "Potensi yang di semua kecamatannya belum tercatat kerja sama dengan urusan yang sama yang masih berlaku. Belum tercatat "
-    "bukan berarti tidak ada; kerja sama tingkat kabupaten tidak menyebut tempat dan hanya dihitung di kolom “Seurusan di tempat lain”.",
+    "Potensi yang di semua kecamatannya belum tercatat kerja sama dengan urusan yang sama yang tidak tercatat berakhir; yang masa "
+    "berlakunya belum diketahui ikut menutup. Belum tercatat bukan berarti tidak ada; kerja sama tingkat kabupaten tidak menyebut "
+    "tempat dan hanya dihitung di kolom “Seurusan di tempat lain”. Ukuran ini lain dari celah di halaman Peluang IKN, yang "
+    f"dihitung per sektor dan hanya untuk potensi dengan relevansi {BATAS_SEDANG} ke atas.",
 )
 KECAMATAN_KOSONG: Final = Periksa(
     "kecamatan-kosong",

@@ -192,6 +192,17 @@ def test_checks_on_cooperations_are_the_rules_of_the_agenda(indeks: Indeks, eval
             assert keselarasan.count(p.LUAR_URUSAN) == int(kena["S1"].sum())
 
 
+def test_rows_that_cannot_be_judged_are_the_agencys_own_and_not_counted(indeks: Indeks, evaluasi: Evaluasi) -> None:
+    for opd in indeks.himpunan.opd.index:
+        keselarasan = build(indeks, evaluasi, opd)
+        for periksa in keselarasan.daftar:
+            tanpa = keselarasan.unjudged(periksa)
+            assert len(tanpa) == keselarasan.count_unjudged(periksa)
+            assert periksa in (p.MENGGANTUNG, p.SEGERA) or tanpa.empty
+            assert set(tanpa.index) <= set(keselarasan.milik.kerja_sama.index)
+            assert not set(tanpa.index) & set(keselarasan.kerja_sama(periksa).index)
+
+
 def test_areas_with_and_without_a_record_make_up_all_areas(indeks: Indeks, evaluasi: Evaluasi) -> None:
     for opd in indeks.himpunan.opd.index:
         keselarasan = build(indeks, evaluasi, opd)

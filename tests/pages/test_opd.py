@@ -15,7 +15,7 @@ from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.keselarasan_opd import Keselarasan, build_keselarasan
 from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.model.tampak import build_indeks
-from kukar_potensi.tampilan.halaman_opd.baris import BARIS_TERBANYAK
+from kukar_potensi.tampilan.halaman_opd.baris import BARIS_TERBANYAK, KOLOM_KURANG
 
 AKAR = Path(__file__).resolve().parents[2]
 TANGGAL = "2026-02-01"
@@ -65,7 +65,8 @@ def shown_rows(app: AppTest, periksa: str) -> int:
         return page_text(app).count("<li><b>")
     if periksa == p.MENGGANTUNG.id:
         return page_text(app).count("<article><h5>")
-    return len(app.dataframe[0].value) if app.dataframe else 0
+    tabel = [d.value for d in app.dataframe if KOLOM_KURANG not in d.value.columns]
+    return len(tabel[0]) if tabel else 0
 
 
 def told(himpunan: Himpunan, opd: str) -> Keselarasan:
@@ -87,6 +88,22 @@ def test_every_figure_equals_the_rows_that_it_opens(
         judul = next(m.value for m in app.markdown if m.value.startswith("#### "))
         assert judul.startswith(f"#### {n} ")
         assert app.query_params["buka"] == [periksa] or app.query_params["buka"] == periksa
+
+
+@pytest.mark.parametrize("periksa", [p.MENGGANTUNG, p.SEGERA])
+def test_a_zero_that_cannot_be_judged_says_so_and_lists_the_rows(
+    monkeypatch: pytest.MonkeyPatch, himpunan: Himpunan, periksa: p.Periksa
+) -> None:
+    keselarasan = told(himpunan, PARIWISATA)
+    tanpa = keselarasan.count_unjudged(periksa)
+    assert keselarasan.count(periksa) == 0 < tanpa
+    app = open_opd(monkeypatch, PARIWISATA)
+    assert f"{tanpa} belum dapat dinilai" in app.button(key=f"periksa_{periksa.id}").label
+    app.button(key=f"periksa_{periksa.id}").click().run()
+    tabel = next(d.value for d in app.dataframe if KOLOM_KURANG in d.value.columns)
+    assert list(tabel["Kode"]) == list(keselarasan.unjudged(periksa).index)
+    assert tabel[KOLOM_KURANG].str.contains("masa berlaku").any()
+    assert not any(i.icon == ":material/check:" for i in app.info)
 
 
 def test_a_link_with_one_agency_in_the_filter_opens_it(monkeypatch: pytest.MonkeyPatch, himpunan: Himpunan) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from kukar_potensi.model import periksa_opd as p
+from kukar_potensi.model.evaluasi_kurang import BELUM_DINILAI
 from kukar_potensi.model.keselarasan_opd import Keselarasan, count_seurusan
 from kukar_potensi.model.keselarasan_rencana import match_rencana
 from kukar_potensi.model.milik_opd import PENGAMPU
@@ -24,6 +25,7 @@ BARIS_TERBANYAK = 500
 TINGGI_TABEL = 420
 TINGGI_BARIS = 35
 CALON_TERBANYAK = 3
+KOLOM_KURANG = "Yang belum tercatat"
 KOSONG = "–"
 """What a cell shows that is not on record; a caption says so."""
 
@@ -37,6 +39,26 @@ def show_baris(konteks: Konteks, keselarasan: Keselarasan, periksa: Periksa) -> 
     if terpilih and terpilih[0] < len(isi):
         _card(konteks, keselarasan, str(isi["Kode"].iloc[terpilih[0]]))
     st.caption(_rows_text(keselarasan.count(periksa), len(isi)))
+
+
+def show_belum_dinilai(konteks: Konteks, keselarasan: Keselarasan, periksa: Periksa) -> None:
+    """Show the cooperations that a figure cannot judge, with what is not on record for each; nothing without any."""
+    rows = keselarasan.unjudged(periksa)
+    if rows.empty:
+        return
+    st.markdown(f"##### {format_angka(len(rows), 0)} {BELUM_DINILAI}")
+    st.caption(
+        "Bukan berarti aman: yang tercatat belum cukup untuk menilainya. Kolom “Yang belum tercatat” menyebut apa yang perlu "
+        "dilengkapi lewat lembar kerja OPD."
+    )
+    kolom: dict[str, Callable[[pd.DataFrame], Any]] = {
+        "Nama": lambda r: r["judul"].to_numpy(),
+        KOLOM_KURANG: lambda r: r["kurang"].to_numpy(),
+    }
+    kolom |= {k: v for k, v in _kerja_sama_columns(konteks, keselarasan, periksa).items() if k not in kolom}
+    isi = frame(rows, kolom, potensi=False)
+    show_table(isi, f"belum_dinilai_{keselarasan.opd}_{periksa.id}", _config(isi), on_select="ignore")
+    st.caption(_rows_text(len(rows), len(isi), buka=False))
 
 
 @lru_cache(maxsize=64)
@@ -151,12 +173,13 @@ def _urusan_column(konteks: Konteks) -> Callable[[pd.DataFrame], list[str | None
     return lambda r: [f"{k} {nama.get(k, '')}".strip() if is_known(k) else None for k in r["kode_urusan"]]
 
 
-def _rows_text(semua: int, tampil: int) -> str:
+def _rows_text(semua: int, tampil: int, *, buka: bool = True) -> str:
     """Return how to read the table, and how many of its rows are shown when not all are."""
     jumlah = ""
     if semua > tampil:
         jumlah = f"Tampil {format_angka(tampil, 0)} dari {format_angka(semua, 0)} baris; persempit saringan untuk melihat sisanya. "
-    return f"{jumlah}Centang kotak di kiri baris untuk membuka kartunya. Tanda {KOSONG} berarti belum diketahui."
+    cara = "Centang kotak di kiri baris untuk membuka kartunya. " if buka else ""
+    return f"{jumlah}{cara}Tanda {KOSONG} berarti belum diketahui."
 
 
 def _config(isi: pd.DataFrame) -> dict[str, Any]:
@@ -166,8 +189,9 @@ def _config(isi: pd.DataFrame) -> dict[str, Any]:
         "Nama": kolom.TextColumn(width=330, pinned=False),
         "Calon rujukan": kolom.TextColumn(width=360, help="Butir RPJMD dengan urusan yang sama: usulan."),
         "Seurusan di tempat lain": kolom.NumberColumn(
-            help="Kerja sama dengan urusan yang sama yang masih berlaku, di kecamatan lain atau tingkat kabupaten."
+            help="Kerja sama dengan urusan yang sama yang tidak tercatat berakhir, di kecamatan lain atau tingkat kabupaten."
         ),
+        KOLOM_KURANG: kolom.TextColumn(width=280),
         "Tempat": kolom.TextColumn(width=230),
         "Angka": kolom.NumberColumn(format="localized"),
         "Tahun": kolom.NumberColumn(format="%d"),

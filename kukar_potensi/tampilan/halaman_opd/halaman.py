@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from kukar_potensi.model.evaluasi_kurang import unjudged_text
 from kukar_potensi.model.keselarasan_opd import Keselarasan
 from kukar_potensi.model.milik_opd import WILAYAH
 from kukar_potensi.model.periksa_opd import AGENDA, MENGGANTUNG, Periksa
 from kukar_potensi.tampilan.halaman_opd.agenda_opd import show_agenda_opd
 from kukar_potensi.tampilan.halaman_opd.banding import show_banding
-from kukar_potensi.tampilan.halaman_opd.baris import show_baris
+from kukar_potensi.tampilan.halaman_opd.baris import show_baris, show_belum_dinilai
 from kukar_potensi.tampilan.halaman_opd.gaya import apply_gaya
 from kukar_potensi.tampilan.halaman_opd.jati_diri import show_jati_diri
 from kukar_potensi.tampilan.halaman_opd.keadaan import (
@@ -86,10 +87,12 @@ def _show_opd(konteks: Konteks, keselarasan: Keselarasan) -> None:
 
 def _show_opened(konteks: Konteks, keselarasan: Keselarasan, periksa: Periksa) -> None:
     """Show what a figure opens: its rule in words, then as many rows as it says."""
-    n = keselarasan.count(periksa)
-    st.markdown(f"#### {n} {periksa.sebutan}")
+    n, tanpa = keselarasan.count(periksa), keselarasan.count_unjudged(periksa)
+    st.markdown(f"#### {n} {periksa.sebutan}{unjudged_text(tanpa)}")
     st.caption(periksa.kalimat)
-    if not n:
+    if not n and tanpa:
+        st.info("Belum ada menurut yang tercatat, tetapi belum semuanya dapat dinilai.", icon=":material/help:")
+    elif not n:
         st.info(_nothing(konteks, keselarasan), icon=":material/check:")
     elif periksa in (AGENDA, MENGGANTUNG):
         show_agenda_opd(keselarasan, periksa)
@@ -97,6 +100,7 @@ def _show_opened(konteks: Konteks, keselarasan: Keselarasan, periksa: Periksa) -
         show_wilayah(konteks, keselarasan, periksa)
     else:
         show_baris(konteks, keselarasan, periksa)
+    show_belum_dinilai(konteks, keselarasan, periksa)
 
 
 def _nothing(konteks: Konteks, keselarasan: Keselarasan) -> str:

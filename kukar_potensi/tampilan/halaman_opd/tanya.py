@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from kukar_potensi.model.evaluasi_kurang import unjudged_text
 from kukar_potensi.model.keselarasan_opd import Keselarasan
 from kukar_potensi.model.periksa_opd import SEMUA_TANYA, Periksa
 from kukar_potensi.tampilan.angka import format_angka
@@ -25,7 +26,7 @@ def show_tanya(keselarasan: Keselarasan, terbuka: Periksa) -> None:
 
 def _figure(keselarasan: Keselarasan, periksa: Periksa, terbuka: Periksa) -> None:
     st.button(
-        f"**{format_angka(keselarasan.count(periksa), 0)}** {periksa.sebutan}",
+        f"**{format_angka(keselarasan.count(periksa), 0)}** {periksa.sebutan}{unjudged_text(keselarasan.count_unjudged(periksa))}",
         key=f"periksa_{periksa.id}",
         type="primary" if periksa == terbuka else "secondary",
         on_click=open_periksa,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from kukar_potensi.model.evaluasi_aturan import BATAS_LAPORAN_BULAN, BATAS_TURUNAN_BULAN
+from kukar_potensi.model.evaluasi_kurang import unjudged_text
 from kukar_potensi.model.status import (
     AKTIF,
     BATAS_MENDESAK_HARI,
@@ -87,6 +88,8 @@ def show_heading(isi: Isi, posisi: str) -> None:
 
 def _figure(isi: Isi, posisi: str, n: int, terpilih: str) -> None:
     catatan = CATATAN.get(posisi) or f"2020–April 2024; {format_angka(isi.mungkin_210)} lagi mungkin"
+    if posisi == MENGGANTUNG:
+        catatan += unjudged_text(isi.belum_dinilai)
     st.button(
         f"**{format_angka(n)}** {JUDUL[posisi]} :small[{catatan}]",
         key=f"posisi_{POSISI.index(posisi)}",

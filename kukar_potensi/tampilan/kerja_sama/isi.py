@@ -16,6 +16,7 @@ import streamlit as st
 
 from kukar_potensi.model.evaluasi import Evaluasi, build_evaluasi
 from kukar_potensi.model.evaluasi_aturan import KATEGORI_DESA
+from kukar_potensi.model.evaluasi_kurang import missing_hanging
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.status import AKTIF, BELUM_BERLAKU, BERAKHIR, SEGERA_BERAKHIR, TIDAK_DIKETAHUI
 from kukar_potensi.model.tampak import MASUK_MUNGKIN, MASUK_YA, Tampak
@@ -40,7 +41,8 @@ class Isi:
     """Rows of the filter and the day, split by figure.
 
     `tabel` is `Tampak.kerja_sama`; `topeng` says for each figure which of its rows it
-    counts; `mungkin_210` how many more may belong to the 210 reported.
+    counts; `mungkin_210` how many more may belong to the 210 reported, `belum_dinilai` of how
+    many regional rows it cannot be told whether they hang.
     """
 
     himpunan: Himpunan
@@ -48,6 +50,7 @@ class Isi:
     tabel: pd.DataFrame
     topeng: dict[str, npt.NDArray[np.bool_]]
     mungkin_210: int
+    belum_dinilai: int
 
     def count(self, posisi: str) -> int:
         """Return how many rows a figure counts."""
@@ -87,7 +90,8 @@ def _build(tampak: Tampak, himpunan: Himpunan, tanggal: date) -> Isi:
         DESA: desa,
     }
     mungkin = int((daerah & tabel["masuk_210"].eq(MASUK_MUNGKIN).to_numpy(bool)).sum())
-    return Isi(himpunan, evaluasi, tabel, topeng, mungkin)
+    tanpa = int((daerah & missing_hanging(evaluasi).reindex(tabel.index).notna().to_numpy(bool)).sum())
+    return Isi(himpunan, evaluasi, tabel, topeng, mungkin, tanpa)
 
 
 def chosen_posisi() -> str:

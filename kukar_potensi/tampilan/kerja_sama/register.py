@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from kukar_potensi.model.evaluasi_kurang import hanging_words
 from kukar_potensi.model.rantai import Rantai
 from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI, format_angka, is_known
 from kukar_potensi.tampilan.bagian import place_text
@@ -64,7 +65,7 @@ def _frame(konteks: Konteks, posisi: str) -> pd.DataFrame:
         "Kode": tabel.index.to_series(),
         "Kerja sama": tabel["judul"],
         "Status": tabel["status"],
-        "Menggantung": isi.evaluasi.menggantung.reindex(tabel.index).map({True: "menggantung", False: "-"}),
+        "Menggantung": hanging_words(isi.evaluasi).reindex(tabel.index),
         "Mitra": tabel["mitra"],
         "Jenis mitra": tabel["jenis_mitra"],
         "OPD": tabel["opd"].map(label["opd"]),
