@@ -10,7 +10,16 @@ import pandas as pd
 from kukar_potensi.ekspor.keterangan import build_keterangan
 from kukar_potensi.ekspor.lembar import Kolom, Lembar, write_buku
 from kukar_potensi.model.evaluasi import Evaluasi
-from kukar_potensi.model.evaluasi_aturan import ATURAN, PRIORITAS, SEMUA_ATURAN, SEMUA_LANGKAH, Aturan
+from kukar_potensi.model.evaluasi_aturan import (
+    ATURAN,
+    CATATAN_KEPUTUSAN,
+    PRIORITAS,
+    SEMUA_ATURAN,
+    SEMUA_LANGKAH,
+    Aturan,
+    label_langkah,
+)
+from kukar_potensi.model.evaluasi_kurang import hanging_words
 from kukar_potensi.model.himpunan import Himpunan
 
 KOLOM_KEPUTUSAN: Final = (
@@ -90,6 +99,7 @@ def write_agenda(
         catatan=(
             ("Cara membaca", "Satu baris pada lembar Agenda adalah satu alasan; satu kerja sama dapat muncul lebih dari sekali."),
             ("Cara mengisi", "Isi kolom berwarna pada lembar Agenda saat rapat. Keputusan dipilih dari daftar."),
+            ("Mencatat keputusan", f"Pada kolom keputusan kerja_sama.csv atau lembar kerja OPD: {_recorded_words()}."),
             ("Yang kosong", "Yang belum tercatat berarti belum diketahui, bukan tidak ada."),
             ("Aturan", "Usulan untuk ditetapkan TKKSD; bunyi dan ambangnya ada pada lembar Aturan."),
         ),
@@ -102,6 +112,11 @@ def write_agenda(
         ],
         keterangan,
     )
+
+
+def _recorded_words() -> str:
+    """Return how each decision of the meeting is recorded in the register."""
+    return "; ".join(f"{langkah} → {CATATAN_KEPUTUSAN[langkah] or 'dikosongkan'}" for langkah in SEMUA_LANGKAH)
 
 
 def priority_text(aturan: Aturan) -> str:
@@ -117,7 +132,7 @@ def _agenda_rows(kerja_sama: pd.DataFrame, agenda: pd.DataFrame) -> list[tuple[o
     for nomor, (aturan, kode, penindak, alasan, langkah, tindakan) in enumerate(zip(*lajur, strict=True), start=1):
         satu = ATURAN[aturan]
         kepala = (nomor, priority_text(satu), f"{satu.id} {satu.nama}", kode, judul[kode], mitra[kode])
-        hasil.append((*kepala, penindak, alasan, langkah, tindakan, *kosong))
+        hasil.append((*kepala, penindak, alasan, label_langkah(langkah), tindakan, *kosong))
     return hasil
 
 
@@ -127,7 +142,7 @@ def _summary_rows(himpunan: Himpunan, evaluasi: Evaluasi, agenda: pd.DataFrame) 
     for aturan, kode, kalimat in zip(agenda["aturan"], agenda["id"], agenda["alasan"], strict=True):
         alasan.setdefault(kode, []).append(f"{aturan}: {kalimat}")
     status = evaluasi.bahan["status"].to_dict()
-    menggantung = evaluasi.menggantung.to_dict()
+    menggantung = hanging_words(evaluasi).to_dict()
     opd = himpunan.opd["nama"].to_dict()
     hasil: list[tuple[object, ...]] = []
     for kode, baris in himpunan.kerja_sama.loc[list(alasan)].iterrows():
@@ -136,7 +151,7 @@ def _summary_rows(himpunan: Himpunan, evaluasi: Evaluasi, agenda: pd.DataFrame) 
             (
                 kode, baris["judul"], baris["mitra"], baris["jenis_dokumen"], baris["kategori"], opd.get(baris["opd"]),
                 baris["tanggal_ttd"], baris["presisi_ttd"], baris["tanggal_berakhir"], status[kode],
-                "menggantung" if menggantung[kode] else "-", len(sebab), "\n".join(sebab), baris["status_verifikasi"],
+                menggantung[kode], len(sebab), "\n".join(sebab), baris["status_verifikasi"],
                 baris["sumber"],
             )
         )  # fmt: skip
@@ -145,4 +160,7 @@ def _summary_rows(himpunan: Himpunan, evaluasi: Evaluasi, agenda: pd.DataFrame) 
 
 def _rule_rows(aturan: Sequence[Aturan], agenda: pd.DataFrame) -> list[tuple[object, ...]]:
     banyak = agenda["aturan"].value_counts().to_dict()
-    return [(a.id, a.nama, a.kelompok, priority_text(a), a.kalimat, a.langkah, banyak.get(a.id, 0)) for a in aturan]
+    return [
+        (a.id, a.nama, a.kelompok, priority_text(a), a.kalimat, label_langkah(a.langkah), banyak.get(a.id, 0))
+        for a in aturan
+    ]

@@ -99,7 +99,7 @@ def _m1(baris: Baris, tanggal: date) -> Saran:
             LANJUTKAN,
             "Pastikan apakah masih berjalan; bila ya, siapkan dokumen baru.",
         )
-    return Saran(alasan, AKHIRI, "Catat penghentiannya, atau siapkan perpanjangan bila masih diperlukan.")
+    return Saran(alasan, AKHIRI, "Siapkan perpanjangan bila masih diperlukan, atau catat penghentiannya.")
 
 
 def _m2(baris: Baris, tanggal: date) -> Saran:

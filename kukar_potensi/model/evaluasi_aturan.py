@@ -29,6 +29,12 @@ DIPERPANJANG: Final = "diperpanjang"
 DITINGKATKAN: Final = "ditingkatkan"
 DIHENTIKAN: Final = "dihentikan"
 
+CATATAN_KEPUTUSAN: Final = {LANJUTKAN: DIPERPANJANG, TINGKATKAN: DITINGKATKAN, PERBAIKI: "", AKHIRI: DIHENTIKAN}
+"""What the register's `keputusan` holds after the meeting chose a step; empty: no decision yet."""
+
+LABEL_LANGKAH: Final = {AKHIRI: "putuskan: perpanjang atau akhiri"}
+"""How a step reads on screen where its bare word would nudge; the others read as they are."""
+
 KATEGORI_DESA: Final = "Kerja sama desa"
 KATEGORI_BELUM: Final = "Perlu keputusan TKKSD"
 KATEGORI_SINERGI: Final = "Sinergi"
@@ -48,6 +54,11 @@ MASA_BERLAKU: Final = "masa berlaku"
 SIAP: Final = "siap ditingkatkan"
 KESELARASAN: Final = "keselarasan"
 KELENGKAPAN: Final = "kelengkapan data"
+
+
+def label_langkah(langkah: str) -> str:
+    """Return a step as people read it."""
+    return LABEL_LANGKAH.get(langkah, langkah)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any, Final
 import pandas as pd
 
 from kukar_potensi.model.evaluasi import Evaluasi
-from kukar_potensi.model.evaluasi_aturan import ATURAN, KATEGORI_DESA, PRIORITAS, SEMUA_ATURAN
+from kukar_potensi.model.evaluasi_aturan import ATURAN, KATEGORI_DESA, PRIORITAS, SEMUA_ATURAN, label_langkah
 from kukar_potensi.model.paparan_bentuk import (
     PANJANG_CATATAN,
     Angka,
@@ -166,7 +166,10 @@ def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
         Lajur("Siapa", 0.17),
     )
     catatan = tuple(
-        shorten(f"{nomor}. {judul[b.id]}, mitra {mitra[b.id]}: {b.alasan} Usulan: {b.langkah}.", PANJANG_CATATAN)
+        shorten(
+            f"{nomor}. {judul[b.id]}, mitra {mitra[b.id]}: {b.alasan} Usulan: {label_langkah(b.langkah)}.",
+            PANJANG_CATATAN,
+        )
         for nomor, b in enumerate(agenda, start=1)
     )
     sisa = alasan - len(agenda)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from kukar_potensi.model.evaluasi_aturan import ATURAN
+from kukar_potensi.model.evaluasi_aturan import ATURAN, label_langkah
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI, format_angka, format_hari, format_rupiah, is_known
 from kukar_potensi.tampilan.bagian import KELAS_SUMBER, place_text, score_text, source_links
@@ -66,7 +66,7 @@ def _reasons(isi: Isi, kode: str) -> str:
     if agenda.empty:
         return "<h4>Evaluasi</h4><p>Tidak ada hal yang perlu diputuskan menurut aturan evaluasi pada tanggal ini.</p>"
     butir = "".join(
-        f"<li><b>{escape(a)} {escape(ATURAN[a].nama)}.</b> {escape(alasan)}<br>Usulan: <b>{escape(langkah)}</b>. "
+        f"<li><b>{escape(a)} {escape(ATURAN[a].nama)}.</b> {escape(alasan)}<br>Usulan: <b>{escape(label_langkah(langkah))}</b>. "
         f"{escape(tindakan)} <small>({escape(penindak)})</small></li>"
         for a, alasan, langkah, tindakan, penindak in zip(
             agenda["aturan"], agenda["alasan"], agenda["langkah"], agenda["tindakan"], agenda["penindak"], strict=True
@@ -99,7 +99,7 @@ def _facts(konteks: Konteks, baris: Any) -> str:
         ("Nilai", format_rupiah(baris.nilai_rp) if is_known(baris.nilai_rp) else None),
         ("Keputusan", _with(baris.keputusan, _date(baris.tanggal_keputusan))),
         ("Rujukan RPJMD/Renstra", baris.rujukan_rencana),
-        ("Termasuk 210", _with(baris.masuk_210, baris.catatan_210)),
+        ("Termasuk 210", _reported_text(baris)),
         ("Relevansi IKN", score_text(baris)),
         ("Keyakinan pencatat", baris.keyakinan),
         ("Catatan", baris.catatan),
@@ -157,6 +157,14 @@ def _foot(baris: Any) -> str:
 def _wording(baris: Any) -> str | None:
     tertulis = baris.jenis_dokumen_sumber
     return f"sumber menulis “{tertulis}”" if is_known(tertulis) and tertulis != baris.jenis_dokumen else None
+
+
+def _reported_text(baris: Any) -> str | None:
+    """Return whether it belongs to the 210 reported; a note that begins with the same word stands for both."""
+    catatan, utama = baris.catatan_210, baris.masuk_210
+    if is_known(catatan) and is_known(utama) and str(catatan).casefold().startswith(str(utama).casefold()):
+        return str(catatan)
+    return _with(utama, catatan)
 
 
 def _precision(baris: Any) -> str | None:
