@@ -195,9 +195,9 @@ def _label(kode: Any, bidang: str, kamus: Kamus) -> object:
 
 def _plain(nilai: Any) -> object:
     """Return a cell as a plain value: text, number, "ya"/"tidak", tuple, or None where unknown."""
-    if isinstance(nilai, tuple):
+    if isinstance(nilai, str | tuple):
         return nilai
-    if nilai is None or pd.isna(nilai):
+    if nilai is None or nilai is pd.NA or nilai != nilai:  # noqa: PLR0124  (NaN and NaT differ from themselves)
         return None
     if isinstance(nilai, bool | np.bool_):
         return "ya" if nilai else "tidak"
