@@ -13,6 +13,7 @@ from kukar_potensi.tampilan import wilayah
 from kukar_potensi.tampilan.angka import format_angka, format_hari
 from kukar_potensi.tampilan.istilah import show_istilah
 from kukar_potensi.tampilan.konteks import BIDANG_GANDA, Konteks, today
+from kukar_potensi.tampilan.unduh import show_unduh
 
 LABEL = {
     "sektor": "Sektor",
@@ -125,6 +126,7 @@ def show_ringkasan(konteks: Konteks, halaman: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="ringkasan"):
         st.markdown(kalimat, width="content")
         show_istilah(halaman)
+        show_unduh(konteks)
         if not konteks.saringan.is_kosong:
             st.button(
                 "Bersihkan saringan",

@@ -54,6 +54,7 @@ div.st-key-bilah{gap:.6rem}div.st-key-ringkasan{gap:.6rem}
  [data-testid="stExpandSidebarButton"]{width:auto!important;padding:0 .6rem!important}[data-testid="stExpandSidebarButton"]::after{content:"Menu";font:600 .95rem inherit;margin-left:.3rem}}
 @media (pointer:coarse){[data-testid="stPageLink"] a,[data-testid="stSidebarNavLink"],[data-testid="stTopNavLink"]{min-height:2.6rem}
  [data-testid="stButtonGroup"] button,[data-testid="stExpandSidebarButton"]{min-height:2.6rem!important}.kp-kaki a,.kp-kartu footer a,.kp-terbuka a{padding:.5rem 0;display:inline-block}}
+div[data-testid="stPopoverBody"] [data-testid="stDownloadButton"] button{justify-content:flex-start;text-align:left}
 @media print{header,div.st-key-bilah{display:none}}
 .kp-istilah{margin:0!important;padding:0!important;display:grid;grid-template-columns:minmax(9rem,15rem) 1fr;gap:.35rem 1rem;line-height:1.4}
 .kp-istilah dt{font-weight:600;margin:0!important}.kp-istilah dd{margin:0!important}div[data-testid="stPopoverBody"] .kp-istilah{grid-template-columns:1fr;gap:.1rem}
