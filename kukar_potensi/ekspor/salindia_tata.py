@@ -186,14 +186,20 @@ def _headline(teks: str, x: float, y: float, lebar: float, ukuran: Sequence[floa
 
 
 def _fill_column(kolom: Kolom, ruang: Kotak) -> list[Letak]:
-    """Place the parts of a column from the top; the largest letters with which all of them fit."""
-    for huruf in HURUF_ISI:
-        letak = [_measure(satu, ruang, huruf) for satu in kolom.bagian]
+    """Place the parts of a column from the top, in the largest letters with which all of them fit."""
+    terpasang: list[Letak] | None = None
+    atas, bawah = 0, len(HURUF_ISI)
+    while atas < bawah:
+        tengah = (atas + bawah) // 2
+        letak = [_measure(satu, ruang, HURUF_ISI[tengah]) for satu in kolom.bagian]
         if _total(letak) <= ruang.tinggi:
-            break
-    else:
-        letak = [_squeeze(satu, ruang, len(letak)) for satu in letak]
-    return _stack(letak, ruang)
+            terpasang, bawah = letak, tengah
+        else:
+            atas = tengah + 1
+    if terpasang is None:
+        terpasang = [_measure(satu, ruang, HURUF_ISI[-1]) for satu in kolom.bagian]
+        terpasang = [_squeeze(satu, ruang, len(terpasang)) for satu in terpasang]
+    return _stack(terpasang, ruang)
 
 
 def _total(letak: Sequence[Letak]) -> float:

@@ -89,7 +89,7 @@ def build_sampul(tampak: Tampak, acara: Acara) -> Salindia:
     )
     return Salindia(
         kunci=SAMPUL,
-        judul="Pemerintah Kabupaten Kutai Kartanegara",
+        judul="Kabupaten Kutai Kartanegara",
         kalimat=acara.judul,
         kolom=(Kolom(1.0, (Uraian("", butir),)),),
         catatan=(
