@@ -26,6 +26,10 @@ URUTAN_JENIS: Final = (PROGRAM, MISI, ARAH)
 TEKS_DOKUMEN: Final = "dokumen"
 """`status_teks` of a wording that a source quotes; anything else is a summary."""
 
+CALON_TERBANYAK: Final = 3
+"""Entries proposed for one row, at most; the rest is counted."""
+PANJANG_URAIAN: Final = 60
+
 _TAHUN: Final = re.compile(r"\b(20\d{2})\b")
 
 
@@ -84,14 +88,26 @@ def match_rencana(
 ) -> tuple[Rencana, ...]:
     """Return the entries that serve an urusan, the fitting ones first.
 
-    Entries that also name `sektor` come first (roads before water within public works),
-    then plans running in `tahun`, then programmes before missions before directions; an
-    unknown urusan serves none.
+    Plans running in `tahun` come first, the newest of them before the older; within a plan
+    what also names `sektor` (roads before water within public works), then programmes
+    before missions before directions. An unknown urusan serves none.
     """
     if not kode_urusan:
         return ()
     cocok = [satu for satu in list_rencana(himpunan) if kode_urusan in satu.urusan]
-    return tuple(sorted(cocok, key=lambda satu: (sektor not in satu.sektor, not satu.runs_in(tahun), _rank(satu.jenis))))
+    return tuple(sorted(cocok, key=lambda satu: _order(satu, tahun, sektor)))
+
+
+def propose_rencana(kode_urusan: str | None, himpunan: Himpunan, tahun: int, sektor: str | None = None) -> str | None:
+    """Return the entries that fit best in words, as every page and file proposes them; None without any.
+
+    Each with its code, its wording shortened; how many more there are is told at the end:
+    "R33 Program A; R24 Misi 2: …; dan 4 lagi".
+    """
+    cocok = match_rencana(kode_urusan, himpunan, tahun, sektor)
+    butir = [f"{satu.id} {_shorten(satu.uraian)}" for satu in cocok[:CALON_TERBANYAK]]
+    sisa = len(cocok) - len(butir)
+    return "; ".join([*butir, f"dan {sisa} lagi"] if sisa else butir) or None
 
 
 def urusan_with_programme(himpunan: Himpunan) -> frozenset[str]:
@@ -131,6 +147,17 @@ def count_rencana(himpunan: Himpunan, potensi: pd.DataFrame, kerja_sama: pd.Data
 def _total(jumlah: pd.Series, urusan: tuple[str, ...]) -> int:
     """Return the rows of several urusan; each urusan once."""
     return int(sum(int(jumlah.get(kode, 0)) for kode in set(urusan)))
+
+
+def _order(rencana: Rencana, tahun: int, sektor: str | None) -> tuple[bool, int, bool, int]:
+    """Return what sorts the entries that serve an urusan."""
+    awal = rencana.tahun[0] if rencana.tahun else 0
+    return not rencana.runs_in(tahun), -awal, sektor not in rencana.sektor, _rank(rencana.jenis)
+
+
+def _shorten(uraian: str) -> str:
+    """Return a wording cut between words to about `PANJANG_URAIAN` characters."""
+    return uraian if len(uraian) <= PANJANG_URAIAN else f"{uraian[:PANJANG_URAIAN].rsplit(' ', 1)[0].rstrip(' ,;:(')} …"
 
 
 def _rank(jenis: str) -> int:

@@ -12,7 +12,7 @@ import streamlit as st
 from kukar_potensi.model import periksa_opd as p
 from kukar_potensi.model.evaluasi_kurang import BELUM_DINILAI
 from kukar_potensi.model.keselarasan_opd import Keselarasan, count_seurusan
-from kukar_potensi.model.keselarasan_rencana import match_rencana
+from kukar_potensi.model.keselarasan_rencana import propose_rencana
 from kukar_potensi.model.milik_opd import PENGAMPU
 from kukar_potensi.model.periksa_opd import Periksa
 from kukar_potensi.tampilan.angka import format_angka, is_known
@@ -24,7 +24,6 @@ BARIS_TERBANYAK = 500
 """Rows sent to the browser at once; the filter narrows a longer list."""
 TINGGI_TABEL = 420
 TINGGI_BARIS = 35
-CALON_TERBANYAK = 3
 KOLOM_KURANG = "Yang belum tercatat"
 KOSONG = "–"
 """What a cell shows that is not on record; a caption says so."""
@@ -163,8 +162,7 @@ def plan_candidates(konteks: Konteks, rows: pd.DataFrame) -> list[str | None]:
     tahun = konteks.tanggal.year
     hasil: list[str | None] = []
     for kode, sektor in zip(rows["kode_urusan"], rows["sektor"], strict=True):
-        cocok = match_rencana(kode if is_known(kode) else None, konteks.himpunan, tahun, sektor)
-        hasil.append("; ".join(f"{satu.id} {satu.uraian}" for satu in cocok[:CALON_TERBANYAK]) or None)
+        hasil.append(propose_rencana(kode if is_known(kode) else None, konteks.himpunan, tahun, sektor))
     return hasil
 
 
