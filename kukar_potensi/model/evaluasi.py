@@ -17,22 +17,25 @@ from kukar_potensi.model.evaluasi_aturan import (
     ATURAN,
     ATURAN_MENGGANTUNG,
     BATAS_LAPORAN_BULAN,
+    BATAS_SELISIH_BULAN,
     BATAS_TURUNAN_BULAN,
     DIHENTIKAN,
     DIPERPANJANG,
     DITINGKATKAN,
     JENIS_INDUK,
+    JENIS_SINERGI,
     JENIS_TIDAK_DISEBUT,
     KATEGORI_BELUM,
     KATEGORI_DESA,
     KATEGORI_KSDD,
+    KATEGORI_SINERGI,
     SEMUA_ATURAN,
     SIFAT_BELUM,
     TERVERIFIKASI,
 )
 from kukar_potensi.model.evaluasi_bahan import build_bahan
 from kukar_potensi.model.himpunan import Himpunan
-from kukar_potensi.model.jangka import Hari, add_months
+from kukar_potensi.model.jangka import BULAN_SETAHUN, Hari, add_months
 from kukar_potensi.model.rantai import Rantai, build_rantai
 from kukar_potensi.model.status import (
     BELUM_BERLAKU,
@@ -181,6 +184,26 @@ def _k1(bahan: pd.DataFrame, _: date) -> _Topeng:
     return (bahan["kategori"].eq(KATEGORI_BELUM) | (bahan["kategori"].eq(KATEGORI_KSDD) & sifat)).to_numpy(bool)
 
 
+def _k2(bahan: pd.DataFrame, _: date) -> _Topeng:
+    jenis = bahan["jenis_dokumen"]
+    cocok = jenis.isna() | jenis.isin([*JENIS_SINERGI, JENIS_TIDAK_DISEBUT])
+    return (bahan["kategori"].eq(KATEGORI_SINERGI) & ~cocok).to_numpy(bool)
+
+
+def _d4(bahan: pd.DataFrame, _: date) -> _Topeng:
+    """Both dates as wide as they are known; where the signing is only a latest day, nothing is told."""
+    tahun = bahan["jangka_tahun"].to_numpy(np.float64)
+    tahu = ~np.isnan(tahun) & bahan["presisi_ttd"].isin(["hari", "bulan", "tahun", "hari diragukan"]).to_numpy(bool)
+    lama = np.where(tahu, tahun * BULAN_SETAHUN, 0).astype(np.int64)
+    ttd_awal, ttd_akhir, awal, akhir = (
+        bahan[kolom].to_numpy().astype("datetime64[D]")
+        for kolom in ("ttd_awal", "ttd_akhir", "berakhir_awal", "berakhir_akhir")
+    )
+    terlalu_awal = akhir < add_months(ttd_awal, lama - BATAS_SELISIH_BULAN)
+    terlalu_lambat = awal > add_months(ttd_akhir, lama + BATAS_SELISIH_BULAN)
+    return np.asarray(tahu & (terlalu_awal | terlalu_lambat))
+
+
 def _d1(bahan: pd.DataFrame, _: date) -> _Topeng:
     """Not asked before signing, and not after a decision to stop."""
     ttd = bahan["ttd_awal"].isna() | bahan["ttd_awal"].ne(bahan["ttd_akhir"])
@@ -202,7 +225,7 @@ def _d3(bahan: pd.DataFrame, _: date) -> _Topeng:
 
 _UJI: Final[dict[str, Callable[[pd.DataFrame, date], _Topeng]]] = {
     "W1": _w1, "M1": _m1, "W2": _w2, "M2": _m2, "M3": _m3, "N1": _n1,
-    "S1": _s1, "K1": _k1, "D3": _d3, "D2": _d2, "D1": _d1, "S2": _s2,
+    "S1": _s1, "K1": _k1, "K2": _k2, "D3": _d3, "D2": _d2, "D1": _d1, "D4": _d4, "S2": _s2,
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, NamedTuple, Protocol
 
+import numpy as np
 import pandas as pd
 
 from kukar_potensi.model.evaluasi_aturan import (
@@ -19,7 +20,7 @@ from kukar_potensi.model.evaluasi_aturan import (
     LANJUTKAN,
     PENINDAK_TKKSD,
 )
-from kukar_potensi.model.jangka import format_lama
+from kukar_potensi.model.jangka import format_lama, months_between
 from kukar_potensi.model.status import BERAKHIR
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.model.teks import format_angka
@@ -60,6 +61,8 @@ class Baris(Protocol):
     n_laporan: int
     laporan_awal: pd.Timestamp
     laporan_teks: object
+    rencana_teks: object
+    jangka_tahun: float
     jeda_bulan: float
     masalah_rantai: object
 
@@ -79,7 +82,7 @@ def _w(baris: Baris, tanggal: date) -> Saran:
     lama = f"{awal}{format_angka(sisa)} hari lagi" if sisa else f"{awal}sudah tiba"
     alasan = (
         f"Berakhir {format_tanggal(baris.tanggal_berakhir)}, {lama} dari {format_tanggal(tanggal)}; "
-        "keputusan diperpanjang, ditingkatkan, atau dihentikan belum tercatat."
+        f"keputusan diperpanjang, ditingkatkan, atau dihentikan belum tercatat.{_only_plan(baris)}"
     )
     if baris.n_laporan:
         return Saran(alasan, LANJUTKAN, "Siapkan perpanjangan sebelum tanggal itu, lalu catat keputusannya.")
@@ -87,9 +90,8 @@ def _w(baris: Baris, tanggal: date) -> Saran:
 
 
 def _m1(baris: Baris, tanggal: date) -> Saran:
-    lewat = format_angka(-int(baris.sisa_hari))
     alasan = (
-        f"Berakhir {format_tanggal(baris.tanggal_berakhir)}, {lewat} hari sebelum {format_tanggal(tanggal)}; "
+        f"Berakhir {format_tanggal(baris.tanggal_berakhir)}, {elapsed_text(baris, tanggal)} sebelum {format_tanggal(tanggal)}; "
         "belum tercatat keputusan diperpanjang, ditingkatkan, atau dihentikan."
     )
     if _is_known(baris.laporan_awal) and baris.laporan_awal > baris.berakhir_akhir:
@@ -99,7 +101,9 @@ def _m1(baris: Baris, tanggal: date) -> Saran:
             LANJUTKAN,
             "Pastikan apakah masih berjalan; bila ya, siapkan dokumen baru.",
         )
-    return Saran(alasan, AKHIRI, "Siapkan perpanjangan bila masih diperlukan, atau catat penghentiannya.")
+    return Saran(
+        f"{alasan}{_only_plan(baris)}", AKHIRI, "Siapkan perpanjangan bila masih diperlukan, atau catat penghentiannya."
+    )
 
 
 def _m2(baris: Baris, tanggal: date) -> Saran:
@@ -151,6 +155,24 @@ def _k1(baris: Baris, _: date) -> Saran:
     return Saran(alasan, ATURAN["K1"].langkah, tindakan, PENINDAK_TKKSD)
 
 
+def _k2(baris: Baris, _: date) -> Saran:
+    alasan = (
+        f"Dicatat sebagai sinergi dengan jenis dokumen {baris.jenis_dokumen}; sinergi dengan pemerintah pusat berbentuk nota "
+        "kesepakatan dan rencana kerja (PP 28/2018 pasal 46)."
+    )
+    tindakan = "Cocokkan dengan naskahnya, lalu tetapkan: kategorinya atau jenis dokumennya yang dibetulkan."
+    return Saran(alasan, ATURAN["K2"].langkah, tindakan, PENINDAK_TKKSD)
+
+
+def _d4(baris: Baris, _: date) -> Saran:
+    tahun = int(baris.jangka_tahun)
+    alasan = (
+        f"Jangka waktunya {tahun} tahun sejak {format_tanggal(baris.tanggal_ttd)}, jadi berakhir sekitar tahun "
+        f"{baris.ttd_awal.year + tahun}; yang tercatat {format_tanggal(baris.tanggal_berakhir)}."
+    )
+    return Saran(alasan, ATURAN["D4"].langkah, "Betulkan tanggal berakhir atau jangka waktunya menurut naskah.")
+
+
 def _d1(baris: Baris, _: date) -> Saran:
     bagian = [kalimat for kalimat in (_doubt_signed(baris), _doubt_ended(baris)) if kalimat]
     alasan = "; ".join(bagian)
@@ -183,7 +205,7 @@ def _s2(baris: Baris, _: date) -> Saran:
 
 ALASAN: Final[dict[str, Callable[[Baris, date], Saran]]] = {
     "W1": _w, "M1": _m1, "W2": _w, "M2": _m2, "M3": _m3, "N1": _n1,
-    "S1": _s1, "K1": _k1, "D3": _d3, "D2": _d2, "D1": _d1, "S2": _s2,
+    "S1": _s1, "K1": _k1, "K2": _k2, "D3": _d3, "D2": _d2, "D1": _d1, "D4": _d4, "S2": _s2,
 }  # fmt: skip
 """The sentence of each rule: a row of `Evaluasi.bahan` and the day give a `Saran`."""
 
@@ -194,6 +216,22 @@ def _signed(baris: Baris) -> str:
     if baris.presisi_ttd == "paling lambat":
         return f"paling lambat {teks}"
     return f"{teks} (hari diragukan)" if baris.presisi_ttd == "hari diragukan" else teks
+
+
+def elapsed_text(baris: Baris, tanggal: date) -> str:
+    """Return how long ago it ended: in days where the day is known, else about so many months."""
+    if not _is_partial(baris.berakhir_awal, baris.berakhir_akhir):
+        return f"{format_angka(-int(baris.sisa_hari))} hari"
+    bulan = months_between(np.array([baris.berakhir_akhir], dtype="datetime64[D]"), tanggal)[0]
+    lama = format_lama(bulan)
+    return lama if bulan < 1 else f"sekitar {lama}"
+
+
+def _only_plan(baris: Baris) -> str:
+    """Return that only a plan is on record where no report is, else nothing."""
+    if baris.n_laporan or not _text(baris.rencana_teks):
+        return ""
+    return f" Laporan pelaksanaan belum tercatat; yang tercatat hanya rencana ({format_tanggal(baris.rencana_teks)})."
 
 
 def _last_report(baris: Baris) -> str:

@@ -14,6 +14,8 @@ from kukar_potensi.model.status import BATAS_MENDESAK_HARI, BATAS_SEGERA_HARI
 
 BATAS_TURUNAN_BULAN: Final = 12
 """A KB or MoU older than this should have a PKS under it."""
+BATAS_SELISIH_BULAN: Final = 1
+"""A recorded end may differ this much from signing plus term before it is asked about."""
 BATAS_LAPORAN_BULAN: Final = 6
 """Where reports are recorded, the next one is due within this time."""
 
@@ -43,6 +45,8 @@ SIFAT_BELUM: Final = "belum ditetapkan"
 
 JENIS_INDUK: Final = ("Kesepakatan Bersama", "Nota Kesepahaman", "Nota Kesepakatan")
 JENIS_TURUNAN: Final = ("Perjanjian Kerja Sama", "Rencana Kerja", "Perjanjian Pemanfaatan BMD")
+JENIS_SINERGI: Final = ("Nota Kesepakatan", "Rencana Kerja")
+"""The documents of a synergy with the central government (PP 28/2018 art. 46)."""
 JENIS_ADENDUM: Final = "Adendum"
 JENIS_TIDAK_DISEBUT: Final = "tidak disebut"
 
@@ -145,6 +149,14 @@ K1: Final = Aturan(
     "belum ditetapkan.",
     PERBAIKI,
 )
+K2: Final = Aturan(
+    "K2",
+    "Jenis dokumen tidak cocok dengan kategori",
+    KELENGKAPAN,
+    2,
+    "Dicatat sebagai sinergi, tetapi jenis dokumennya bukan nota kesepakatan atau rencana kerja (PP 28/2018 pasal 46).",
+    PERBAIKI,
+)
 D3: Final = Aturan(
     "D3",
     "Rantai dokumen terputus",
@@ -169,6 +181,14 @@ D1: Final = Aturan(
     "Tanggal berakhir belum tercatat, atau tanggal tanda tangan atau berakhirnya belum pasti harinya.",
     PERBAIKI,
 )
+D4: Final = Aturan(
+    "D4",
+    "Tanggal berakhir tidak cocok dengan jangka waktu",
+    KELENGKAPAN,
+    3,
+    "Tanggal berakhir yang tercatat berbeda lebih dari sebulan dari tanggal tanda tangan ditambah jangka waktunya.",
+    PERBAIKI,
+)
 S2: Final = Aturan(
     "S2",
     "Belum tercatat rujukan rencana",
@@ -178,7 +198,7 @@ S2: Final = Aturan(
     PERBAIKI,
 )
 
-SEMUA_ATURAN: Final = (W1, M1, W2, M2, M3, N1, S1, K1, D3, D2, D1, S2)
+SEMUA_ATURAN: Final = (W1, M1, W2, M2, M3, N1, S1, K1, K2, D3, D2, D1, D4, S2)
 """Every rule, most urgent first: the order of the agenda."""
 
 ATURAN: Final = {aturan.id: aturan for aturan in SEMUA_ATURAN}

@@ -11,13 +11,16 @@ import pandas as pd
 
 from kukar_potensi.model.evaluasi_aturan import JENIS_ADENDUM, JENIS_TURUNAN, PENINDAK_TKKSD
 from kukar_potensi.model.himpunan import Himpunan
-from kukar_potensi.model.jangka import Hari, months_between
+from kukar_potensi.model.jangka import Hari, months_between, term_years
+from kukar_potensi.model.keselarasan_rencana import propose_rencana
 from kukar_potensi.model.rantai import Rantai, describe_loop
 from kukar_potensi.model.status import PRESISI_BELUM_DITANDATANGANI, status_table
 from kukar_potensi.model.tanggal import parse_tanggal
 
-CALON_RENCANA: Final = 3
-"""Plan lines proposed for one cooperation, at most."""
+AWAL_RENCANA: Final = ("rencana", "rencananya", "penjajakan", "persiapan")
+"""A follow-up that begins so describes a plan."""
+KATA_RENCANA: Final = ("direncanakan", "dijadwalkan", "akan dibahas", "akan dikerjakan", "akan dilaksanakan")
+"""A follow-up whose first clause holds one of these describes a plan."""
 
 _KOLOM: Final = [
     "jenis_dokumen",
@@ -46,22 +49,26 @@ def build_bahan(himpunan: Himpunan, rantai: Rantai, tanggal: date) -> pd.DataFra
     """Return the columns the rules need, with the index of `himpunan.kerja_sama`.
 
     Beside columns of the register: status, mendesak, sisa_hari; keputusan (only a decision
-    known on `tanggal`, else null), umur_bulan (whole months since the last possible day of
+    known on `tanggal`, else null), jangka_tahun (years of the term, NaN unknown), umur_bulan (whole months since the last possible day of
     signing), n_laporan, laporan_terakhir and laporan_awal (last and first possible day of
-    the last report), laporan_teks (its date as recorded), jeda_bulan (months since), punya_turunan (bool), masalah_rantai (text or null), nama_opd, urusan_opd, nama_urusan,
+    the last report), laporan_teks (its date as recorded), rencana_teks (of the last plan, see
+    `is_rencana`), jeda_bulan (months since), punya_turunan (bool), masalah_rantai (text or null), nama_opd, urusan_opd, nama_urusan,
     opd_urusan, calon_rencana (texts to put in a sentence, null when unknown), di_luar_urusan
     (bool) and penindak (who must act). Nothing dated after `tanggal` is counted.
     """
     kerja_sama = himpunan.kerja_sama
     bahan = kerja_sama[_KOLOM].join(status_table(kerja_sama, tanggal))
     bahan["keputusan"] = _decided(kerja_sama, tanggal)
+    bahan["jangka_tahun"] = [term_years(teks) for teks in bahan["jangka_waktu"]]
     bahan["umur_bulan"] = months_between(_days(bahan["ttd_akhir"]), tanggal)
-    bahan = bahan.join(_reports(kerja_sama, himpunan.tindak_lanjut, tanggal))
+    rencana = is_rencana(himpunan.tindak_lanjut["peristiwa"])
+    bahan = bahan.join(_reports(kerja_sama, himpunan.tindak_lanjut[~rencana], tanggal))
+    bahan["rencana_teks"] = _reports(kerja_sama, himpunan.tindak_lanjut[rencana], tanggal)["laporan_teks"]
     bahan["n_laporan"] = bahan["n_laporan"].fillna(0).astype("int64")
     bahan["jeda_bulan"] = months_between(_days(bahan["laporan_terakhir"]), tanggal)
     bahan["punya_turunan"] = bahan.index.isin(list(rantai.with_descendant(_signed_turunan(kerja_sama, tanggal))))
     bahan["masalah_rantai"] = _chain_faults(kerja_sama, rantai)
-    return bahan.join(_duties(himpunan))
+    return bahan.join(_duties(himpunan, tanggal.year))
 
 
 def _decided(kerja_sama: pd.DataFrame, tanggal: date) -> pd.Series:
@@ -94,6 +101,18 @@ def _reports(kerja_sama: pd.DataFrame, tindak_lanjut: pd.DataFrame, tanggal: dat
     return hasil.assign(n_laporan=isi["id_kerja_sama"].value_counts())
 
 
+def is_rencana(peristiwa: pd.Series) -> npt.NDArray[np.bool_]:
+    """Tell which follow-ups describe a plan, not what was done: they are no reports.
+
+    The rule: the text begins with one of `AWAL_RENCANA`, or its first clause (up to a
+    semicolon or full stop) holds one of `KATA_RENCANA`.
+    """
+    teks = peristiwa.fillna("").astype("str").str.casefold()
+    awal = teks.str.match(rf"\W*(?:{'|'.join(AWAL_RENCANA)})\b")
+    kata = teks.str.split(r"[;.]", regex=True).str[0].str.contains(rf"\b(?:{'|'.join(KATA_RENCANA)})\b", regex=True)
+    return np.asarray((awal | kata).to_numpy(bool))
+
+
 def _signed_turunan(kerja_sama: pd.DataFrame, tanggal: date) -> list[str]:
     """Return the ids of PKS and the like that were signed by `tanggal`."""
     tertanda = ~kerja_sama["presisi_ttd"].eq(PRESISI_BELUM_DITANDATANGANI) & ~kerja_sama["ttd_awal"].gt(
@@ -115,7 +134,7 @@ def _chain_faults(kerja_sama: pd.DataFrame, rantai: Rantai) -> pd.Series:
     return pd.Series([isi.get(kode) for kode in kerja_sama.index], index=kerja_sama.index, dtype="object")
 
 
-def _duties(himpunan: Himpunan) -> pd.DataFrame:
+def _duties(himpunan: Himpunan, tahun: int) -> pd.DataFrame:
     """Return who holds what: names and lists of urusan, and whether the OPD holds the urusan."""
     kerja_sama, opd, urusan = himpunan.kerja_sama, himpunan.opd, himpunan.urusan
     daftar = {str(kode): tuple(isi) for kode, isi in opd["kode_urusan"].items()}
@@ -124,15 +143,16 @@ def _duties(himpunan: Himpunan) -> pd.DataFrame:
     pasangan |= {(pelaku, kode) for kode, isi in pemegang.items() for pelaku in isi}
     nama_opd = {str(kode): str(nama) for kode, nama in opd["nama"].items()}
     nama_urusan = {str(kode): f"{kode} {nama}" for kode, nama in urusan["nama"].items()}
-    rencana = _plans(himpunan.rpjmd)
-    pelaku, kode = _texts(kerja_sama["opd"]), _texts(kerja_sama["kode_urusan"])
+    pelaku, kode, sektor = (_texts(kerja_sama[kolom]) for kolom in ("opd", "kode_urusan", "sektor"))
+    pasang = list(zip(kode, sektor, strict=True))
+    rencana = {satu: propose_rencana(satu[0], himpunan, tahun, satu[1]) for satu in set(pasang)}
     return pd.DataFrame(
         {
             "nama_opd": [nama_opd.get(p or "") for p in pelaku],
             "urusan_opd": [", ".join(daftar.get(p or "", ())) or None for p in pelaku],
             "nama_urusan": [nama_urusan.get(k or "") for k in kode],
             "opd_urusan": [_join(nama_opd, pemegang.get(k or "", ())) for k in kode],
-            "calon_rencana": [rencana.get(k or "") for k in kode],
+            "calon_rencana": [rencana[satu] for satu in pasang],
             "di_luar_urusan": _outside(pelaku, kode, pasangan, daftar),
             "penindak": [nama_opd.get(p or "") or PENINDAK_TKKSD for p in pelaku],
         },
@@ -148,15 +168,6 @@ def _outside(
         [bool(p and k and daftar.get(p) and (p, k) not in pasangan) for p, k in zip(pelaku, kode, strict=True)],
         dtype=bool,
     )
-
-
-def _plans(rpjmd: pd.DataFrame) -> dict[str, str]:
-    """Return, for each urusan, the ids of the first plan lines that name it."""
-    hasil: dict[str, list[str]] = {}
-    for kode, daftar in rpjmd["kode_urusan"].items():
-        for urusan in daftar:
-            hasil.setdefault(urusan, []).append(str(kode))
-    return {urusan: ", ".join(kode[:CALON_RENCANA]) for urusan, kode in hasil.items()}
 
 
 def _join(nama: dict[str, str], kode: tuple[str, ...]) -> str | None:

@@ -22,14 +22,16 @@ MASA_BERLAKU: Final = "masa berlaku"
 JENIS_DOKUMEN: Final = "jenis dokumen"
 TANDA_TANGAN: Final = "tanggal tanda tangan"
 LAPORAN: Final = "laporan pelaksanaan"
-SEMUA_KURANG: Final = (MASA_BERLAKU, JENIS_DOKUMEN, TANDA_TANGAN, LAPORAN)
+HANYA_RENCANA: Final = "laporan pelaksanaan (yang tercatat hanya rencana)"
+SEMUA_KURANG: Final = (MASA_BERLAKU, JENIS_DOKUMEN, TANDA_TANGAN, LAPORAN, HANYA_RENCANA)
 
 MENGGANTUNG_YA: Final = "menggantung"
 MENGGANTUNG_TIDAK: Final = "tidak"
 BELUM_DINILAI: Final = "belum dapat dinilai"
 
 _KALIMAT: Final = tuple(
-    ", ".join(nama for letak, nama in enumerate(SEMUA_KURANG) if kode >> letak & 1) for kode in range(16)
+    ", ".join(nama for letak, nama in enumerate(SEMUA_KURANG) if kode >> letak & 1)
+    for kode in range(2 ** len(SEMUA_KURANG))
 )
 
 
@@ -43,6 +45,7 @@ def missing_hanging(evaluasi: Evaluasi) -> pd.Series:
     """
     bahan = evaluasi.bahan
     jenis = bahan["jenis_dokumen"]
+    tanpa_laporan = bahan["n_laporan"].eq(0) & bahan["status"].ne(BERAKHIR)
     bagian = (
         bahan["berakhir_akhir"].isna(),
         (jenis.isna() | jenis.eq(JENIS_TIDAK_DISEBUT)) & bahan["kategori"].ne(KATEGORI_DESA),
@@ -50,7 +53,8 @@ def missing_hanging(evaluasi: Evaluasi) -> pd.Series:
         & bahan["ttd_akhir"].isna()
         & ~bahan["punya_turunan"]
         & bahan["kategori"].ne(KATEGORI_DESA),
-        bahan["n_laporan"].eq(0) & bahan["status"].ne(BERAKHIR),
+        tanpa_laporan & bahan["rencana_teks"].isna(),
+        tanpa_laporan & bahan["rencana_teks"].notna(),
     )
     kode = sum(satu.to_numpy(np.int64) << letak for letak, satu in enumerate(bagian))
     selesai = bahan["status"].eq(BELUM_BERLAKU) | bahan["keputusan"].eq(DIHENTIKAN) | evaluasi.menggantung

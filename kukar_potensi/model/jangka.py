@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -9,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 BULAN_SETAHUN: Final = 12
+
+_JANGKA_TAHUN: Final = re.compile(r"(\d{1,2})\s*(?:\([^()]*\)\s*)?tahun", re.IGNORECASE)
 
 Hari = npt.NDArray[np.datetime64]
 
@@ -34,6 +37,12 @@ def months_between(dari: Hari, sampai: date) -> npt.NDArray[np.float64]:
     bulan = np.where(tahu, selisih, np.timedelta64(0, "M")).astype(np.int64)
     belum_genap = add_months(dari, bulan) > tujuan
     return np.where(tahu, bulan - belum_genap, np.nan)
+
+
+def term_years(jangka_waktu: object) -> float:
+    """Return the whole years that a term names: "5 tahun", "5 (lima) tahun"; NaN for anything else."""
+    cocok = _JANGKA_TAHUN.fullmatch(jangka_waktu.strip()) if isinstance(jangka_waktu, str) else None
+    return float(cocok[1]) if cocok else float("nan")
 
 
 def format_lama(bulan: float) -> str:

@@ -16,7 +16,7 @@ import pandas as pd
 from kukar_potensi.model import periksa_opd as p
 from kukar_potensi.model.celah import closing_rows
 from kukar_potensi.model.evaluasi import Evaluasi
-from kukar_potensi.model.evaluasi_aturan import K1, KATEGORI_DESA, SEMUA_ATURAN, TERVERIFIKASI
+from kukar_potensi.model.evaluasi_aturan import K1, K2, KATEGORI_DESA, SEMUA_ATURAN, TERVERIFIKASI
 from kukar_potensi.model.evaluasi_kurang import missing_hanging, missing_term
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.milik_opd import PENGAMPU, WILAYAH, basis_of, duties_of, own_masks, view_of
@@ -31,7 +31,7 @@ DASAR_DIDUGA: Final = "pengetahuan umum"
 SEKRETARIAT_TKKSD: Final = "Bagian Kerja Sama"
 """The agency whose name begins so acts for TKKSD (PENINDAK_TKKSD)."""
 
-ATURAN_TKKSD: Final = (K1.id,)
+ATURAN_TKKSD: Final = (K1.id, K2.id)
 """Rules that TKKSD must decide, whichever agency leads the cooperation."""
 
 _URUTAN_ATURAN: Final = {aturan.id: letak for letak, aturan in enumerate(SEMUA_ATURAN)}

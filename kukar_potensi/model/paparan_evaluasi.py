@@ -1,18 +1,17 @@
-"""The slides about existing cooperation: its evaluation, the agenda, and who does what by when.
+"""The slides about existing cooperation: its evaluation and the agenda.
 
 Cooperation between desa is counted apart (Permendagri 96/2017), as on the page Kerja Sama.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 import pandas as pd
 
 from kukar_potensi.model.evaluasi import Evaluasi
-from kukar_potensi.model.evaluasi_aturan import ATURAN, KATEGORI_DESA, PRIORITAS, SEMUA_ATURAN, label_langkah
+from kukar_potensi.model.evaluasi_aturan import ATURAN, KATEGORI_DESA, KATEGORI_SINERGI, SEMUA_ATURAN, label_langkah
 from kukar_potensi.model.paparan_bentuk import (
     PANJANG_CATATAN,
     Angka,
@@ -36,15 +35,11 @@ from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.model.teks import format_angka
 
 BANYAK_AGENDA: Final = 10
-BANYAK_TINDAKAN: Final = 7
-BANYAK_KODE: Final = 4
+BANYAK_ATURAN: Final = 8
 PANJANG_JUDUL: Final = 100
-PANJANG_OBJEK: Final = 72
 SUMBER: Final = "Sumber: kerja_sama.csv dan tindak_lanjut.csv; aturan usulan, ditetapkan TKKSD"
 
 _ATURAN_SEKARANG: Final = tuple(satu.id for satu in SEMUA_ATURAN if satu.prioritas == 1)
-_ATURAN_TENGGAT: Final = ("W1", "W2")
-"""Rules about an end still to come: the decision is due before that day."""
 
 
 @lru_cache(maxsize=64)
@@ -59,7 +54,7 @@ def _whole_agenda(evaluasi: Evaluasi) -> tuple[Any, ...]:
     return tuple(evaluasi.agenda().itertuples(index=False))
 
 
-def _agenda_of(evaluasi: Evaluasi, kode: pd.Index) -> list[Any]:
+def agenda_of(evaluasi: Evaluasi, kode: pd.Index) -> list[Any]:
     """Return the rows of the agenda that are about some cooperations, most urgent first."""
     ada = set(map(str, kode))
     return [baris for baris in _whole_agenda(evaluasi) if baris.id in ada]
@@ -86,7 +81,8 @@ def build_evaluasi_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
             ),
         )
     )
-    utama = [satu for satu in SEMUA_ATURAN if satu.prioritas < 3]
+    utama = [(satu.nama, jumlah[satu.id]) for satu in SEMUA_ATURAN if satu.prioritas < 3]
+    kena = [satu for satu in utama if satu[1]][:BANYAK_ATURAN] or utama[:3]
     return Salindia(
         kunci="evaluasi",
         judul="Evaluasi kerja sama yang ada",
@@ -97,15 +93,12 @@ def build_evaluasi_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
                 0.58,
                 (
                     Grafik("Status pada tanggal ini", count_bars((s, status.get(s, 0)) for s in SEMUA_STATUS)),
-                    Grafik("Yang perlu diputuskan atau dijadwalkan", count_bars((a.nama, jumlah[a.id]) for a in utama)),
+                    Grafik("Yang perlu diputuskan atau dijadwalkan", count_bars(kena)),
                 ),
             ),
         ),
         catatan=(
-            (
-                "Menggantung: berakhir tanpa keputusan, kesepakatan atau nota lebih dari 12 bulan tanpa PKS, atau laporan "
-                "berhenti lebih dari 6 bulan. Satu kerja sama dapat kena beberapa aturan."
-            ),
+            _hanging_note(),
             (
                 f"Status dihitung per {format_tanggal(tampak.indeks.tanggal)}. Tanpa tanggal berakhir, masa berlakunya "
                 "belum diketahui; tidak dianggap selamanya dan tidak dianggap habis."
@@ -116,12 +109,18 @@ def build_evaluasi_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     )
 
 
+def _hanging_note() -> str:
+    nama = [ATURAN[satu].nama for satu in ATURAN_MENGGANTUNG]
+    return f"Menggantung bila kena salah satu aturan: {'; '.join(nama)}. Satu kerja sama dapat kena beberapa aturan."
+
+
 def _village_note(tampak: Tampak, n: int) -> tuple[str, ...]:
     desa = tampak.n_kerja_sama - n
     return (f"{format_angka(desa)} kerja sama desa pada pilihan ini dihitung terpisah.",) if desa else ()
 
 
-def _none_text(tampak: Tampak) -> str:
+def none_text(tampak: Tampak) -> str:
+    """Say why the view has no regional cooperation."""
     if tampak.n_kerja_sama:
         return "Hanya ada kerja sama desa, yang dihitung terpisah dari kerja sama daerah."
     return nothing_text(tampak, "kerja sama")
@@ -129,7 +128,7 @@ def _none_text(tampak: Tampak) -> str:
 
 def _evaluation_sentence(tampak: Tampak, n: int, menggantung: int, status: dict[str, int]) -> str:
     if not n:
-        return _none_text(tampak)
+        return none_text(tampak)
     segera, tanpa = status.get(SEGERA_BERAKHIR, 0), status.get(TIDAK_DIKETAHUI, 0)
     bagian = [
         f"{part_text(menggantung, n)} kerja sama daerah menggantung"
@@ -147,14 +146,14 @@ def _evaluation_sentence(tampak: Tampak, n: int, menggantung: int, status: dict[
 def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     """Return the slide with the first ten points of the agenda."""
     kode = regional_rows(tampak).index
-    agenda = _agenda_of(evaluasi, kode)[:BANYAK_AGENDA]
+    agenda = agenda_of(evaluasi, kode)[:BANYAK_AGENDA]
     alasan = sum(evaluasi.counts(kode).values())
-    judul, mitra = (tampak.kerja_sama[kolom].to_dict() for kolom in ("judul", "mitra"))
+    judul, mitra, kategori = (tampak.kerja_sama[kolom].to_dict() for kolom in ("judul", "mitra", "kategori"))
     baris = tuple(
         (
             str(nomor),
-            _titled(judul, str(b.id), PANJANG_JUDUL),
-            ATURAN[str(b.aturan)].nama,
+            titled_text(judul, str(b.id), PANJANG_JUDUL),
+            _cause(str(b.aturan), kategori[b.id]),
             short_opd(tampak.indeks.himpunan, b.penindak),
         )
         for nomor, b in enumerate(agenda, start=1)
@@ -193,19 +192,26 @@ def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
                 ),
             ),
         ),
-        catatan=catatan or (_none_text(tampak) if not len(kode) else "Tidak ada butir agenda.",),
+        catatan=catatan or (none_text(tampak) if not len(kode) else "Tidak ada butir agenda.",),
         sumber=SUMBER,
     )
 
 
-def _titled(judul: dict[Any, Any], kode: str, panjang: int) -> str:
+def titled_text(judul: dict[Any, Any], kode: str, panjang: int) -> str:
     """Return the title of a cooperation with its id; a long title is shortened, the id stays."""
     return f"{shorten(judul[kode], panjang - len(kode) - 3)} ({kode})"
 
 
+def _cause(aturan: str, kategori: str) -> str:
+    """Return the name of a rule; the document under a synergy is a work plan, not a PKS."""
+    if aturan == "M2" and kategori == KATEGORI_SINERGI:
+        return "Belum tercatat rencana kerja turunannya"
+    return ATURAN[aturan].nama
+
+
 def _agenda_sentence(tampak: Tampak, evaluasi: Evaluasi, kode: pd.Index, alasan: int) -> str:
     if not len(kode):
-        return _none_text(tampak)
+        return none_text(tampak)
     kena = evaluasi.kena.loc[kode]
     if not alasan:
         return open_sentence(
@@ -222,110 +228,4 @@ def _agenda_sentence(tampak: Tampak, evaluasi: Evaluasi, kode: pd.Index, alasan:
         scope_text(tampak),
         f"{awal}; seluruhnya {format_angka(alasan)} butir pada {format_angka(int(kena.any(axis=1).sum()))} kerja sama "
         "menunggu keputusan atau kelengkapan data.",
-    )
-
-
-@dataclass(frozen=True)
-class Tindakan:
-    """One thing to do: who, what, for which cooperations, by which day (None: unknown), and the rule that asks it."""
-
-    penindak: str
-    apa: str
-    kode: tuple[str, ...]
-    tenggat: pd.Timestamp | None
-    aturan: str
-
-
-def list_tindakan(evaluasi: Evaluasi, kode: pd.Index) -> tuple[Tindakan, ...]:
-    """Return what the agenda asks, one entry a rule, actor and action, most urgent first.
-
-    The day is the earliest possible end among its cooperations where the rule is about an
-    end still to come, else unknown. Every row of the agenda is in exactly one entry.
-    """
-    kelompok: dict[tuple[str, str, str], list[str]] = {}
-    for baris in _agenda_of(evaluasi, kode):
-        kelompok.setdefault((baris.aturan, baris.penindak, baris.tindakan), []).append(baris.id)
-    urut = {satu.id: letak for letak, satu in enumerate(SEMUA_ATURAN)}
-    akhir = evaluasi.bahan["berakhir_awal"].to_dict()
-    hasil = [
-        Tindakan(penindak, apa, tuple(daftar), _due(akhir, daftar) if aturan in _ATURAN_TENGGAT else None, aturan)
-        for (aturan, penindak, apa), daftar in kelompok.items()
-    ]
-    return tuple(sorted(hasil, key=lambda satu: (ATURAN[satu.aturan].prioritas, urut[satu.aturan], -len(satu.kode))))
-
-
-def _due(akhir: dict[Any, Any], kode: list[str]) -> pd.Timestamp | None:
-    """Return the earliest possible end of some cooperations; None where none is known."""
-    diketahui = [akhir[satu] for satu in kode if not pd.isna(akhir[satu])]
-    return min(diketahui) if diketahui else None
-
-
-def build_tindak_lanjut(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
-    """Return the slide on who does what by when; blank where the day is unknown."""
-    kode = regional_rows(tampak).index
-    semua = list_tindakan(evaluasi, kode)
-    judul = tampak.kerja_sama["judul"].to_dict()
-    tampil = semua[:BANYAK_TINDAKAN]
-    baris = tuple(
-        (short_opd(tampak.indeks.himpunan, satu.penindak), shorten(satu.apa), _objects(satu, judul), _day_text(satu))
-        for satu in tampil
-    )
-    sisa = len(semua) - len(tampil)
-    lajur = (Lajur("Siapa", 0.15), Lajur("Apa", 0.38), Lajur("Kerja sama", 0.34), Lajur("Tenggat", 0.13))
-    return Salindia(
-        kunci="tindak-lanjut",
-        judul="Tindak lanjut: siapa, apa, kapan",
-        kalimat=_action_sentence(tampak, semua, len(kode)),
-        kolom=(
-            Kolom(
-                1.0,
-                (
-                    Tabel(
-                        "",
-                        lajur,
-                        baris,
-                        "Tidak ada tindak lanjut menurut aturan evaluasi.",
-                        f"Masih ada {format_angka(sisa)} baris tindak lanjut lagi. Kolom Tenggat kosong: belum diketahui, diisi rapat."
-                        if sisa
-                        else "Kolom Tenggat kosong: belum diketahui, diisi rapat.",
-                    ),
-                ),
-            ),
-        ),
-        catatan=(
-            "Disusun dari agenda: yang paling mendesak dahulu, lalu yang paling banyak kerja samanya.",
-            "Tenggat hanya terisi bila tanggal berakhir kerja samanya diketahui; selebihnya ditetapkan rapat.",
-            f"Prioritas: {'; '.join(f'{nomor} {nama}' for nomor, nama in PRIORITAS.items())}.",
-        ),
-        sumber=SUMBER,
-    )
-
-
-def _day_text(satu: Tindakan) -> str:
-    return format_tanggal(satu.tenggat.date()) if satu.tenggat is not None else ""
-
-
-def _objects(satu: Tindakan, judul: dict[Any, Any]) -> str:
-    if len(satu.kode) == 1:
-        return _titled(judul, satu.kode[0], PANJANG_OBJEK)
-    daftar = ", ".join(satu.kode[:BANYAK_KODE])
-    return f"{format_angka(len(satu.kode))} kerja sama: {daftar}{', …' if len(satu.kode) > BANYAK_KODE else ''}"
-
-
-def _action_sentence(tampak: Tampak, semua: tuple[Tindakan, ...], n: int) -> str:
-    if not n:
-        return _none_text(tampak)
-    if not semua:
-        return open_sentence(scope_text(tampak), "tidak ada tindak lanjut yang diminta aturan evaluasi.")
-    pihak = len({satu.penindak for satu in semua})
-    butir = sum(len(satu.kode) for satu in semua)
-    bertenggat = sum(len(satu.kode) for satu in semua if satu.tenggat is not None)
-    tenggat = (
-        f"{format_angka(bertenggat)} butir sudah diketahui tenggatnya, {format_angka(butir - bertenggat)} belum"
-        if bertenggat
-        else "belum satu pun diketahui tenggatnya"
-    )
-    return open_sentence(
-        scope_text(tampak),
-        f"{format_angka(butir)} butir tindak lanjut menunggu {format_angka(pihak)} pihak; {tenggat}.",
     )

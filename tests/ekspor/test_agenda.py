@@ -71,6 +71,18 @@ def test_rules_and_thresholds_travel_with_the_file(himpunan: Himpunan) -> None:
     assert column(buku, "Aturan", "Bunyi dan ambang") == [aturan.kalimat for aturan in ATURAN.values()]
 
 
+def test_the_book_tells_how_a_decision_is_recorded_and_does_not_nudge_to_end(himpunan: Himpunan) -> None:
+    buku = read(write_agenda(himpunan, evaluate(himpunan), himpunan.kerja_sama.index))
+    isi = {baris[0].value: str(baris[1].value) for baris in buku["Keterangan"].iter_rows()}
+    for kata in ("lanjutkan → diperpanjang", "tingkatkan status → ditingkatkan", "akhiri → dihentikan"):
+        assert kata in isi["Mencatat keputusan"]
+    assert "perbaiki data → dikosongkan" in isi["Mencatat keputusan"]
+    assert "akhiri" not in column(buku, "Agenda", "Usulan langkah")
+    assert "putuskan: perpanjang atau akhiri" in column(buku, "Agenda", "Usulan langkah")
+    kata = column(buku, "Per kerja sama", "Menggantung")
+    assert set(kata) == {"menggantung", "tidak", "belum dapat dinilai"}
+
+
 def test_hostile_title_arrives_as_text(himpunan: Himpunan) -> None:
     jahat = himpunan.kerja_sama.assign(judul="=HYPERLINK(1)", mitra="@mitra")
     data = dataclasses.replace(himpunan, kerja_sama=jahat)

@@ -18,11 +18,14 @@ from kukar_potensi.model.evaluasi_aturan import (
     ATURAN_MENGGANTUNG,
     BATAS_LAPORAN_BULAN,
     BATAS_TURUNAN_BULAN,
+    CATATAN_KEPUTUSAN,
     LANJUTKAN,
     PENINDAK_TKKSD,
+    PERBAIKI,
     SEMUA_ATURAN,
     SEMUA_LANGKAH,
     TINGKATKAN,
+    label_langkah,
 )
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.tanggal import parse_tanggal
@@ -365,6 +368,95 @@ def test_category_waits_for_tkksd(evaluate: Any, isi: dict[str, Any], kena: bool
     assert ("K1" in rules_of(hasil)) is kena
     if kena:
         assert reason_of(hasil, "K1").penindak == PENINDAK_TKKSD
+
+
+@pytest.mark.parametrize(
+    ("kategori", "jenis", "kena"),
+    [
+        ("Sinergi", "Nota Kesepakatan", False),
+        ("Sinergi", "Rencana Kerja", False),
+        ("Sinergi", "tidak disebut", False),
+        ("Sinergi", "Nota Kesepahaman", True),
+        ("Sinergi", "Perjanjian Kerja Sama", True),
+        ("KSDPK", "Nota Kesepahaman", False),
+    ],
+)
+def test_a_synergy_is_a_nota_kesepakatan_or_a_rencana_kerja(
+    evaluate: Any, kategori: str, jenis: str, kena: bool
+) -> None:
+    hasil = evaluate(kategori=kategori, jenis_dokumen=jenis)
+    assert ("K2" in rules_of(hasil)) is kena
+    if kena:
+        baris = reason_of(hasil, "K2")
+        assert baris.penindak == PENINDAK_TKKSD
+        assert jenis in baris.alasan
+
+
+@pytest.mark.parametrize(
+    ("ttd", "presisi", "jangka", "berakhir", "kena"),
+    [
+        ("2023-12-01", "hari", "5 tahun", "2028-12-01", False),
+        ("2023-12-01", "hari", "5 tahun", "2028-11-01", False),
+        ("2023-12-01", "hari", "5 tahun", "2028-10-31", True),
+        ("2023-12-01", "hari", "5 tahun", "2029-01-01", False),
+        ("2023-12-01", "hari", "5 tahun", "2029-01-02", True),
+        ("2023-12-01", "hari", "5 (lima) tahun", "2027-12-01", True),
+        ("2023-12-01", "hari", "5 tahun", "2028", False),
+        ("2023-12-01", "hari", "5 tahun", "2027", True),
+        ("2023", "tahun", "5 tahun", "2028-01-01", False),
+        ("2023-12-01", "paling lambat", "5 tahun", "2027-12-01", False),
+        ("2023-12-01", "hari", "tahun 2023", "2027-12-01", False),
+        ("2023-12-01", "hari", None, "2027-12-01", False),
+        ("2023-12-01", "hari", "5 tahun", None, False),
+        ("2024-02-29", "hari", "1 tahun", "2025-02-28", False),
+    ],
+)
+def test_an_end_that_does_not_fit_the_term_is_asked(
+    evaluate: Any, ttd: str, presisi: str, jangka: str | None, berakhir: str | None, kena: bool
+) -> None:
+    hasil = evaluate(tanggal_ttd=ttd, presisi_ttd=presisi, jangka_waktu=jangka, tanggal_berakhir=berakhir)
+    assert ("D4" in rules_of(hasil)) is kena
+    if kena:
+        assert "Jangka waktunya 5 tahun sejak" in reason_of(hasil, "D4").alasan
+
+
+def test_an_end_known_to_the_month_is_told_about_so_long_ago(evaluate: Any) -> None:
+    bulan = reason_of(evaluate(tanggal_berakhir="2020-05"), "M1")
+    assert "sekitar 3 tahun 11 bulan sebelum 3 Mei 2024" in bulan.alasan
+    assert "kurang dari sebulan sebelum" in reason_of(evaluate(tanggal_berakhir="2024-04"), "M1").alasan
+    assert " hari" not in bulan.alasan
+
+
+@pytest.mark.parametrize(
+    ("peristiwa", "rencana"),
+    [
+        ("Rencana: dikerjakan 4–6 bulan.", True),
+        ("Penjajakan: Wakil Bupati menerima perusahaan.", True),
+        ("Pembangunan jalan direncanakan mulai Mei.", True),
+        ("Pelaksanaan: 20 desa menerima benih; tahap kedua direncanakan.", False),
+        ("Rencananya dibahas ulang", True),
+        ("Panen dihadiri Bupati dengan rencana perluasan.", False),
+        ("Perencanaan selesai dan dikerjakan.", False),
+    ],
+)
+def test_a_plan_is_no_report(himpunan: Himpunan, peristiwa: str, rencana: bool) -> None:
+    data = himpunan_of(himpunan, {"K1": {"tanggal_ttd": "2021-01-01"}}, [("K1", "2022-01-01")])
+    data = dataclasses.replace(data, tindak_lanjut=data.tindak_lanjut.assign(peristiwa=peristiwa))
+    hasil = build_evaluasi(data, HARI_INI)
+    assert ("M3" not in rules_of(hasil)) is rencana
+    assert hasil.bahan.at["K1", "n_laporan"] == (0 if rencana else 1)
+
+
+def test_a_plan_alone_is_said_to_be_only_a_plan(himpunan: Himpunan) -> None:
+    data = himpunan_of(himpunan, {"K1": {"tanggal_berakhir": "2024-04-30"}}, [("K1", "2024-01-01")])
+    data = dataclasses.replace(data, tindak_lanjut=data.tindak_lanjut.assign(peristiwa="Rencana: uji benih."))
+    assert "yang tercatat hanya rencana (1 Januari 2024)" in reason_of(build_evaluasi(data, HARI_INI), "M1").alasan
+
+
+def test_the_step_of_an_ended_one_reads_as_a_choice() -> None:
+    assert label_langkah(ATURAN["M1"].langkah) == "putuskan: perpanjang atau akhiri"
+    assert label_langkah(LANJUTKAN) == LANJUTKAN
+    assert list(CATATAN_KEPUTUSAN) == [LANJUTKAN, TINGKATKAN, PERBAIKI, AKHIRI]
 
 
 def test_ready_to_raise_needs_verified_reported_and_decided(evaluate: Any) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from kukar_potensi.model.evaluasi import build_evaluasi
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.keselarasan_rencana import (
+    CALON_TERBANYAK,
+    PANJANG_URAIAN,
     PROGRAM,
     count_rencana,
     list_rencana,
     match_rencana,
+    propose_rencana,
     serving_rows,
     urusan_with_programme,
     years_of,
@@ -69,3 +75,31 @@ def test_no_plan_on_record_is_no_error(himpunan_kosong: Himpunan):
     assert match_rencana("3.27", himpunan_kosong, 2026) == ()
     assert count_rencana(himpunan_kosong, himpunan_kosong.potensi, himpunan_kosong.kerja_sama).empty
     assert urusan_with_programme(himpunan_kosong) == frozenset()
+
+
+def test_the_newest_running_plan_comes_first_and_its_own_sector_within_it(himpunan: Himpunan):
+    cocok = match_rencana("3.26", himpunan, 2026, "pariwisata")
+    assert cocok[0].periode == "2025-2030"
+    berjalan = [satu for satu in cocok if satu.runs_in(2026)]
+    awal = [satu.tahun[0] for satu in berjalan if satu.tahun]
+    assert awal == sorted(awal, reverse=True)
+    assert match_rencana("3.26", himpunan, 2023, "pariwisata")[0].jenis == PROGRAM
+
+
+def test_a_proposal_names_code_and_words_and_counts_the_rest(himpunan: Himpunan):
+    cocok = match_rencana("3.27", himpunan, 2026, "pertanian")
+    teks = propose_rencana("3.27", himpunan, 2026, "pertanian")
+    assert teks is not None
+    bagian = teks.split("; ")
+    assert [satu.split()[0] for satu in bagian[:CALON_TERBANYAK]] == [satu.id for satu in cocok[:CALON_TERBANYAK]]
+    assert bagian[-1] == f"dan {len(cocok) - CALON_TERBANYAK} lagi"
+    assert len(bagian[0]) < PANJANG_URAIAN + 10
+    assert propose_rencana(None, himpunan, 2026) is None
+
+
+def test_page_and_agenda_propose_the_same_plans(himpunan: Himpunan):
+    hari = date(2026, 2, 1)
+    bahan = build_evaluasi(himpunan, hari).bahan
+    for kode, urusan, sektor in himpunan.kerja_sama[["kode_urusan", "sektor"]].itertuples():
+        harus = propose_rencana(urusan if isinstance(urusan, str) else None, himpunan, hari.year, sektor)
+        assert bahan.at[kode, "calon_rencana"] == harus or harus is None
