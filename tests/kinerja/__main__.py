@@ -1,4 +1,4 @@
-"""The benchmarks: `python -m tests.kinerja [halaman|beban|tumbuh|rendam|semua]`; `make bench` runs `semua`.
+"""The benchmarks: `python -m tests.kinerja [halaman|bergantian|beban|tumbuh|rendam|gambar|semua]`; `make bench` runs `semua`.
 
 Everything runs on loopback and ends by itself. Only the ratios of one run mean anything on another machine.
 """
@@ -62,6 +62,17 @@ def run_halaman(args: argparse.Namespace, folder: Path) -> None:
     write(ukur.table(hasil))
 
 
+def run_bergantian(args: argparse.Namespace, folder: Path) -> None:
+    """Compare a filter change of three apps in turns."""
+    hasil = ukur.run_bergantian(folder, args.banyak)
+    keep("bergantian", ukur.as_json(hasil))
+    for satu in hasil:
+        tengah, terbaik = satu.middle("ubah") * 1000, min(satu.ubah) * 1000
+        nisbah = satu.middle("ubah") / hasil[0].middle("ubah")
+        cpu = sum(satu.ubah_cpu) / len(satu.ubah_cpu) * 1000
+        write(f"{satu.nama}: {tengah:.0f} ms (terbaik {terbaik:.0f}), {nisbah:.2f} x kosong, CPU {cpu:.0f} ms")
+
+
 def run_beban(args: argparse.Namespace, folder: Path) -> None:
     """Send visitors to one process, to several behind nginx, and to the empty stock app."""
     acara = beban.Acara(masuk=args.masuk, jeda=args.jeda, lama=args.lama)
@@ -110,6 +121,7 @@ def run_gambar(_args: argparse.Namespace, _folder: Path) -> None:
 
 BAGIAN: dict[str, Callable[[argparse.Namespace, Path], None]] = {
     "halaman": run_halaman,
+    "bergantian": run_bergantian,
     "beban": run_beban,
     "tumbuh": run_tumbuh,
     "rendam": run_rendam,
@@ -123,6 +135,7 @@ def read_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     baca.add_argument("bagian", nargs="?", default="semua", choices=["semua", *BAGIAN])
     baca.add_argument("--putaran", type=int, default=2, help="kunjungan tiap halaman lewat tautan bebas")
     baca.add_argument("--putaran-lemah", type=int, default=1, help="kunjungan tiap halaman lewat tautan lemah")
+    baca.add_argument("--banyak", type=int, default=12, help="perubahan tiap aplikasi, bergantian")
     baca.add_argument("--orang", type=int, nargs="*", default=[10, 50, 100, 300], help="sesi pada satu proses")
     baca.add_argument("--orang-nginx", type=int, nargs="*", default=[], help="sesi di belakang nginx")
     baca.add_argument("--orang-kosong", type=int, nargs="*", default=[], help="sesi pada aplikasi kosong bawaan")
