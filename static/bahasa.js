@@ -22,6 +22,7 @@
     [/^Help for (.+)$/, function (c) { return 'Keterangan untuk ' + c[1]; }],
     [/^Select (\d+) match(?:es)?$/, function (c) { return 'Pilih ' + c[1] + ' yang cocok'; }],
     [/^The page that you have requested does not seem to exist.*$/, function () { return 'Halaman yang diminta tidak ada. Peta dibuka sebagai gantinya.'; }],
+    [/^This app has encountered an error.*$/, function () { return 'Terjadi kesalahan pada halaman ini. Muat ulang; bila tetap terjadi, sampaikan alamat halamannya kepada pengelola.'; }],
     [/^Remove (.+)$/, function (c) { return 'Hapus ' + c[1]; }],
     [/^Selected (.+?)\. (.+)$/, function (c) { return 'Terpilih ' + c[1] + '. ' + c[2]; }],
     [/^(\d+(?:\.\d+)?\s?[KMG]?B) per file(?: • (.+))?$/, function (c) { return 'paling besar ' + c[1] + ' per berkas' + (c[2] ? ' • ' + c[2] : ''); }],
@@ -30,7 +31,7 @@
   var ATRIBUT = ['aria-label', 'title', 'placeholder', 'alt'];
   function translate(teks) {
     var s = teks.trim();
-    if (!s || s.length > 90) return null;
+    if (!s || s.length > 300) return null;
     if (Object.prototype.hasOwnProperty.call(KATA, s)) return teks.replace(s, KATA[s]);
     for (var i = 0; i < POLA.length; i++) { var c = POLA[i][0].exec(s); if (c) return teks.replace(s, POLA[i][1](c)); }
     return null;

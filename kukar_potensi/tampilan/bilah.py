@@ -101,14 +101,22 @@ def show_bilah(konteks: Konteks) -> None:
             _choice("opd", kamus, pilihan=_agencies(konteks.semua))
             _choice("status", kamus)
             _choice("tahun", kamus)
+        # one row: the calendar opens below it and must not cover the button
+        with (
+            st.popover("Tanggal", icon=":material/event:"),
+            st.form("formulir_tanggal", border=False),
+            st.container(horizontal=True, vertical_alignment="bottom"),
+        ):
             st.date_input(
                 "Posisi per tanggal",
                 value=None,
                 format="DD/MM/YYYY",
                 key="tanggal",
                 bind="query-params",
-                help="Status kerja sama dihitung pada tanggal ini; kosong berarti hari ini. Pilih harinya pada kalender, atau ketik lalu tekan Tab.",
+                width=190,
+                help="Status kerja sama dihitung pada tanggal ini; kosong berarti hari ini.",
             )
+            st.form_submit_button("Terapkan", type="primary")
 
 
 def show_ringkasan(konteks: Konteks, halaman: str) -> None:

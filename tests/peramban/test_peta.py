@@ -208,3 +208,13 @@ def test_the_area_goes_along_between_the_map_and_its_own_page(layar):
 def test_an_area_that_is_not_there_is_said_so(layar):
     page = layar.open("/?wilayah=Desa+Ngawur")
     page.get_by_text("tidak ditemukan").wait_for()
+
+
+def test_a_date_typed_and_applied_drives_the_page_and_its_address(layar):
+    page = layar.open("/kerja_sama")
+    page.get_by_role("button", name="Tanggal", exact=True).click()
+    page.get_by_role("spinbutton").first.click()
+    page.keyboard.type("31122027")
+    page.get_by_role("button", name="Terapkan").click()
+    page.wait_for_url("**tanggal=2027-12-31**")
+    page.get_by_text("31 Desember 2027").first.wait_for()
