@@ -16,9 +16,10 @@ from kukar_potensi.model.celah import Celah
 from kukar_potensi.model.evaluasi import Evaluasi
 from kukar_potensi.model.paparan_bentuk import Kolom, Salindia, Uraian, shorten
 from kukar_potensi.model.paparan_data import build_sumber, build_tercatat
-from kukar_potensi.model.paparan_evaluasi import build_agenda_salindia, build_evaluasi_salindia, build_tindak_lanjut
+from kukar_potensi.model.paparan_evaluasi import build_agenda_salindia, build_evaluasi_salindia
 from kukar_potensi.model.paparan_peluang import build_celah_salindia, build_peluang_salindia
 from kukar_potensi.model.paparan_selaras import build_keselarasan
+from kukar_potensi.model.paparan_tindakan import build_tindak_lanjut
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.model.tanggal import format_tanggal
 
@@ -62,7 +63,7 @@ _PENYUSUN: Final[dict[str, tuple[str, Callable[[BahanPaparan], Salindia]]]] = {
     "keselarasan": ("Keselarasan: tugas, rencana, verifikasi", lambda b: build_keselarasan(b.tampak, b.evaluasi)),
     "peluang": ("Peluang IKN di peta", lambda b: build_peluang_salindia(b.tampak)),
     "celah": ("Celah dan calon kerja sama", lambda b: build_celah_salindia(b.tampak, b.celah, b.calon)),
-    "tindak-lanjut": ("Tindak lanjut: siapa, apa, kapan", lambda b: build_tindak_lanjut(b.tampak, b.evaluasi)),
+    "tindak-lanjut": ("Tindak lanjut: siapa, apa, kapan", lambda b: build_tindak_lanjut(b.tampak, b.evaluasi, b.calon)),
     "sumber": ("Sumber dan yang perlu diingat", lambda b: build_sumber(b.tampak)),
 }
 

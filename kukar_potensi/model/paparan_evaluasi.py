@@ -11,7 +11,14 @@ from typing import Any, Final
 import pandas as pd
 
 from kukar_potensi.model.evaluasi import Evaluasi
-from kukar_potensi.model.evaluasi_aturan import ATURAN, KATEGORI_DESA, KATEGORI_SINERGI, SEMUA_ATURAN, label_langkah
+from kukar_potensi.model.evaluasi_aturan import (
+    ATURAN,
+    ATURAN_MENGGANTUNG,
+    KATEGORI_DESA,
+    KATEGORI_SINERGI,
+    SEMUA_ATURAN,
+    label_langkah,
+)
 from kukar_potensi.model.paparan_bentuk import (
     PANJANG_CATATAN,
     Angka,

@@ -30,6 +30,14 @@ from kukar_potensi.model.paparan_bentuk import (
     scope_text,
     shorten,
 )
+from kukar_potensi.model.paparan_calon import (
+    PANJANG_NAMA,
+    agency_text,
+    candidate_places,
+    object_text,
+    pick_calon,
+    step_text,
+)
 from kukar_potensi.model.tampak import Indeks, Tampak
 from kukar_potensi.model.teks import format_angka
 from kukar_potensi.model.tempat import Topeng
@@ -42,7 +50,6 @@ BANYAK_TRANSPORTASI: Final = 3
 BANYAK_LAINNYA: Final = 1
 BANYAK_SEKTOR: Final = 8
 BANYAK_CALON: Final = 5
-PANJANG_NAMA: Final = 64
 INDIKATOR_PETA: Final = "relevansi"
 
 
@@ -157,26 +164,27 @@ def _chance_sentence(tampak: Tampak, n_potensi: int, n_kerja_sama: int) -> str:
 def build_celah_salindia(tampak: Tampak, celah: Celah, calon: tuple[Calon, ...]) -> Salindia:
     """Return the slide on gaps and candidates of cooperation."""
     per_sektor = count_gap_sectors(celah)
-    tampil = calon[:BANYAK_CALON]
+    tampil = pick_calon(tampak, calon, BANYAK_CALON, BANYAK_TRANSPORTASI)
     sisa = len(calon) - len(tampil)
     relevan = int(np.count_nonzero(relevant_rows(tampak.indeks) & tampak.mask_potensi))
     lajur = (
-        Lajur("Sektor dan kecamatan", 0.31),
-        Lajur("Potensi", 0.32),
-        Lajur("Jalur", 0.26),
-        Lajur("Skor", 0.11, "kanan"),
+        Lajur("Sektor dan kecamatan", 0.2),
+        Lajur("Potensi", 0.25),
+        Lajur("OPD", 0.17),
+        Lajur("Langkah pertama", 0.29),
+        Lajur("Skor", 0.09, "kanan"),
     )
     return Salindia(
         kunci="celah",
         judul="Celah dan calon kerja sama",
         kalimat=_gap_sentence(tampak, celah, per_sektor, relevan),
         kolom=(
-            Kolom(0.32, (Grafik("Potensi relevan tanpa kerja sama", count_bars(_sector_pairs(tampak, per_sektor))),)),
+            Kolom(0.28, (Grafik("Potensi relevan tanpa kerja sama", count_bars(_sector_pairs(tampak, per_sektor))),)),
             Kolom(
-                0.68,
+                0.72,
                 (
                     Tabel(
-                        "Calon teratas",
+                        "Calon teratas, transportasi dahulu",
                         lajur,
                         tuple(_candidate_row(tampak, satu) for satu in tampil),
                         "Tidak ada calon: tidak ada celah pada pilihan ini.",
@@ -193,7 +201,7 @@ def build_celah_salindia(tampak: Tampak, celah: Celah, calon: tuple[Calon, ...])
             *(_candidate_note(tampak, satu) for satu in tampil[:3]),
             "Usulan dari aturan, bukan keputusan; pembagian kewenangan perlu dipastikan TKKSD.",
         ),
-        sumber="Sumber: potensi.csv dan kerja_sama.csv; jalur kewenangan usulan",
+        sumber="Sumber: potensi.csv dan kerja_sama.csv; langkah dan jalur kewenangan usulan",
     )
 
 
@@ -213,27 +221,26 @@ def _sector_pairs(tampak: Tampak, per_sektor: list[tuple[str, int]]) -> list[tup
     return isi
 
 
-def _places(tampak: Tampak, kode: tuple[str, ...]) -> str:
-    """Return the places of a candidate: its kecamatan, the rest counted; the regency level has none."""
-    return places_text(tampak, tuple(satu for satu in kode if satu))
-
-
 def _candidate_row(tampak: Tampak, calon: Calon) -> tuple[str, ...]:
-    nama = tampak.indeks.potensi["nama"]
-    objek = shorten(nama[calon.potensi[0]], PANJANG_NAMA)
-    if len(calon.potensi) > 1:
-        objek += f", dan {format_angka(len(calon.potensi) - 1)} lagi"
     sektor = tampak.indeks.kamus.label_of("sektor", calon.sektor)
-    jalur = "; ".join(SEMUA_JALUR[kode].nama for kode in calon.jalur[:2])
-    return f"{sektor}: {_places(tampak, calon.kecamatan)}", objek, jalur, format_angka(calon.skor)
+    return (
+        f"{sektor}: {candidate_places(tampak, calon)}",
+        object_text(tampak, calon),
+        agency_text(tampak, calon),
+        step_text(calon),
+        format_angka(calon.skor),
+    )
 
 
 def _candidate_note(tampak: Tampak, calon: Calon) -> str:
     jalur = [SEMUA_JALUR[kode] for kode in calon.jalur]
+    nama = "; ".join(satu.nama for satu in jalur)
     mitra = ", ".join(dict.fromkeys(satu for isi in jalur for satu in isi.mitra)) or "belum dapat diusulkan"
     sektor = tampak.indeks.kamus.label_of("sektor", calon.sektor)
     alasan = " ".join(satu.alasan for satu in jalur)
-    return shorten(f"{sektor}, {_places(tampak, calon.kecamatan)}: {alasan} Mitra: {mitra}.", PANJANG_CATATAN)
+    return shorten(
+        f"{sektor}, {candidate_places(tampak, calon)}. Jalur: {nama}. {alasan} Mitra: {mitra}.", PANJANG_CATATAN
+    )
 
 
 def _gap_sentence(tampak: Tampak, celah: Celah, per_sektor: list[tuple[str, int]], relevan: int) -> str:
