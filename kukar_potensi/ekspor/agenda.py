@@ -21,6 +21,7 @@ from kukar_potensi.model.evaluasi_aturan import (
 )
 from kukar_potensi.model.evaluasi_kurang import hanging_words
 from kukar_potensi.model.himpunan import Himpunan
+from kukar_potensi.model.tanggal import format_tanggal, format_ttd
 
 KOLOM_KEPUTUSAN: Final = (
     Kolom("Keputusan", lebar=16, pilihan=SEMUA_LANGKAH, isian=True, petunjuk="Pilih hasil rapat."),
@@ -50,9 +51,9 @@ _KOLOM_RINGKAS: Final = (
     Kolom("Jenis dokumen", lebar=22),
     Kolom("Kategori", lebar=20),
     Kolom("OPD", lebar=28),
-    Kolom("Tanda tangan", "tanggal", lebar=20),
+    Kolom("Tanda tangan", lebar=24),
     Kolom("Ketelitian tanda tangan", lebar=16),
-    Kolom("Berakhir", "tanggal", lebar=20),
+    Kolom("Berakhir", lebar=20),
     Kolom("Status", lebar=20),
     Kolom("Menggantung", lebar=14),
     Kolom("Banyak alasan", "angka", lebar=10),
@@ -100,6 +101,7 @@ def write_agenda(
             ("Cara membaca", "Satu baris pada lembar Agenda adalah satu alasan; satu kerja sama dapat muncul lebih dari sekali."),
             ("Cara mengisi", "Isi kolom berwarna pada lembar Agenda saat rapat. Keputusan dipilih dari daftar."),
             ("Mencatat keputusan", f"Pada kolom keputusan kerja_sama.csv atau lembar kerja OPD: {_recorded_words()}."),
+            ("Tanda ≤", "Paling lambat: hari tanda tangan yang pasti belum diketahui."),
             ("Yang kosong", "Yang belum tercatat berarti belum diketahui, bukan tidak ada."),
             ("Aturan", "Usulan untuk ditetapkan TKKSD; bunyi dan ambangnya ada pada lembar Aturan."),
         ),
@@ -150,7 +152,8 @@ def _summary_rows(himpunan: Himpunan, evaluasi: Evaluasi, agenda: pd.DataFrame) 
         hasil.append(
             (
                 kode, baris["judul"], baris["mitra"], baris["jenis_dokumen"], baris["kategori"], opd.get(baris["opd"]),
-                baris["tanggal_ttd"], baris["presisi_ttd"], baris["tanggal_berakhir"], status[kode],
+                format_ttd(baris["tanggal_ttd"], baris["presisi_ttd"]), baris["presisi_ttd"],
+                format_tanggal(baris["tanggal_berakhir"]), status[kode],
                 menggantung[kode], len(sebab), "\n".join(sebab), baris["status_verifikasi"],
                 baris["sumber"],
             )

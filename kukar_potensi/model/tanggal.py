@@ -101,6 +101,20 @@ def _span(text: str, tahun: int | None, bulan: int | None, hari: int | None) -> 
     return Rentang(tepat, tepat, "hari")
 
 
+def format_ttd(text: object, presisi: object) -> str:
+    """Return a signing date with how sure it is: "≤ 13 Oktober 2022" for a latest day.
+
+    `presisi` is `presisi_ttd` of the cooperation; a doubted day ends with "(diragukan)". An
+    unknown date is "belum diketahui", as `format_tanggal` writes it.
+    """
+    teks = format_tanggal(text)
+    if teks == TANGGAL_TIDAK_DIKETAHUI:
+        return teks
+    if presisi == "paling lambat":
+        return f"≤ {teks}"
+    return f"{teks} (diragukan)" if presisi == "hari diragukan" else teks
+
+
 def format_tanggal(text: object) -> str:
     """Return a partial date as an Indonesian reads it: "18 September 2023", "2023".
 

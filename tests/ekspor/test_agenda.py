@@ -83,6 +83,15 @@ def test_the_book_tells_how_a_decision_is_recorded_and_does_not_nudge_to_end(him
     assert set(kata) == {"menggantung", "tidak", "belum dapat dinilai"}
 
 
+def test_a_latest_day_is_written_as_one(himpunan: Himpunan) -> None:
+    buku = read(write_agenda(himpunan, evaluate(himpunan), himpunan.kerja_sama.index))
+    hari = dict(
+        zip(column(buku, "Per kerja sama", "Kode"), column(buku, "Per kerja sama", "Tanda tangan"), strict=True)
+    )
+    assert hari["K112"] == "≤ 13 Oktober 2022"
+    assert hari["K050"] == "12 Juni 2025"
+
+
 def test_hostile_title_arrives_as_text(himpunan: Himpunan) -> None:
     jahat = himpunan.kerja_sama.assign(judul="=HYPERLINK(1)", mitra="@mitra")
     data = dataclasses.replace(himpunan, kerja_sama=jahat)

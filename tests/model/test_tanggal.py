@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kukar_potensi.model.tanggal import Rentang, format_tanggal, parse_tanggal
+from kukar_potensi.model.tanggal import Rentang, format_tanggal, format_ttd, parse_tanggal
 
 HARI = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
 
@@ -113,3 +113,17 @@ def _is_refused(text: str) -> bool:
     except ValueError:
         return True
     return False
+
+
+@pytest.mark.parametrize(
+    ("teks", "presisi", "dibaca"),
+    [
+        ("2022-10-13", "paling lambat", "≤ 13 Oktober 2022"),
+        ("2022-11-27", "hari diragukan", "27 November 2022 (diragukan)"),
+        ("2022-11", "bulan", "November 2022"),
+        (None, "paling lambat", "belum diketahui"),
+        ("2022-10-13", None, "13 Oktober 2022"),
+    ],
+)
+def test_a_signing_date_is_read_with_how_sure_it_is(teks: str | None, presisi: str | None, dibaca: str) -> None:
+    assert format_ttd(teks, presisi) == dibaca

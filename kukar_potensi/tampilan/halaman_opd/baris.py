@@ -15,6 +15,7 @@ from kukar_potensi.model.keselarasan_opd import Keselarasan, count_seurusan
 from kukar_potensi.model.keselarasan_rencana import propose_rencana
 from kukar_potensi.model.milik_opd import PENGAMPU
 from kukar_potensi.model.periksa_opd import Periksa
+from kukar_potensi.model.tanggal import format_tanggal, format_ttd
 from kukar_potensi.tampilan.angka import format_angka, is_known
 from kukar_potensi.tampilan.bagian import kerja_sama_card, place_text, potensi_card
 from kukar_potensi.tampilan.kerja_sama.isi import KUNCI_KARTU
@@ -136,8 +137,11 @@ def _kerja_sama_columns(
     kolom |= {
         "Mitra": lambda r: r["mitra"].to_numpy(),
         "Jenis dokumen": lambda r: r["jenis_dokumen"].to_numpy(),
-        "Tanda tangan": lambda r: r["tanggal_ttd"].to_numpy(),
-        "Berakhir": lambda r: r["tanggal_berakhir"].to_numpy(),
+        "Tanda tangan": lambda r: [
+            format_ttd(hari, presisi) if is_known(hari) else None
+            for hari, presisi in zip(r["tanggal_ttd"], r["presisi_ttd"], strict=True)
+        ],
+        "Berakhir": lambda r: [format_tanggal(hari) if is_known(hari) else None for hari in r["tanggal_berakhir"]],
         "Tempat": place_column(konteks),
     }
     if periksa == p.OPD_DIDUGA:
@@ -190,6 +194,7 @@ def _config(isi: pd.DataFrame) -> dict[str, Any]:
             help="Kerja sama dengan urusan yang sama yang tidak tercatat berakhir, di kecamatan lain atau tingkat kabupaten."
         ),
         KOLOM_KURANG: kolom.TextColumn(width=280),
+        "Tanda tangan": kolom.TextColumn(help="Tanda ≤ berarti paling lambat: hari pastinya belum diketahui."),
         "Tempat": kolom.TextColumn(width=230),
         "Angka": kolom.NumberColumn(format="localized"),
         "Tahun": kolom.NumberColumn(format="%d"),

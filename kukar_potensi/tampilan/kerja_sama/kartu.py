@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from kukar_potensi.model.evaluasi_alasan import elapsed_text
 from kukar_potensi.model.evaluasi_aturan import ATURAN, label_langkah
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI, format_angka, format_hari, format_rupiah, is_known
@@ -44,7 +45,8 @@ def _head(konteks: Konteks, isi: Isi, baris: Any) -> str:
     sisa = ""
     if is_known(baris.sisa_hari):
         hari = int(baris.sisa_hari)
-        sisa = f", {format_angka(hari)} hari lagi" if hari >= 0 else f", lewat {format_angka(-hari)} hari"
+        lewat = elapsed_text(baris, konteks.tanggal) if hari < 0 else ""
+        sisa = f", {format_angka(hari)} hari lagi" if hari >= 0 else f", lewat {lewat}"
     lencana = [f'<span class="kp-lencana">{escape(str(baris.status))}{sisa}</span>']
     if baris.mendesak:
         lencana.append('<span class="kp-lencana kp-genting">mendesak</span>')
