@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from kukar_potensi.model.evaluasi import Evaluasi, build_evaluasi
 from kukar_potensi.model.evaluasi_aturan import ATURAN_MENGGANTUNG, KATEGORI_DESA, SEMUA_ATURAN
+from kukar_potensi.model.evaluasi_kurang import hanging_words
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.status import AKTIF, BERAKHIR, SEGERA_BERAKHIR, TIDAK_DIKETAHUI, status_table
 from kukar_potensi.tampilan.kerja_sama.isi import DESA, MENDESAK, MENGGANTUNG, POSISI, SEMUA, TERCATAT
@@ -136,6 +137,20 @@ def test_a_card_tells_every_reason_the_chain_and_the_reports(monkeypatch, evalua
     assert app.query_params["kartu"] == "K044"
     app.button(key="tutup_kartu").click().run()
     assert 'kp-penuh" id' not in page_text(app)
+
+
+def test_an_opened_card_stands_above_the_list_and_does_not_repeat_itself(monkeypatch):
+    app = run_page(None, monkeypatch, kartu="K112")
+    teks = page_text(app)
+    assert teks.index('kp-penuh" id') < teks.index('class="kp-210"')
+    assert "<dd>kemungkinan (hanya batas akhir tanggal diketahui)</dd>" in teks
+
+
+def test_the_register_says_no_or_cannot_be_judged(monkeypatch, evaluasi):
+    app = run_page(None, monkeypatch)
+    tabel = register(app).set_index("Kode")["Menggantung"]
+    assert tabel.to_dict() == hanging_words(evaluasi)[tabel.index].to_dict()
+    assert f"{tabel.eq('belum dapat dinilai').sum()} belum dapat dinilai" in app.button(key="posisi_2").label
 
 
 def test_every_cooperation_has_a_card(monkeypatch, himpunan):

@@ -43,6 +43,8 @@ h3.kp-prioritas{font-size:1.25rem;margin:1.2rem 0 .4rem;padding:0}
  .kp-aturan thead{display:none}.kp-aturan tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid color-mix(in srgb,currentColor 16%,transparent);padding:.35rem 0}
  .kp-aturan td{border:0;padding:.1rem .2rem}.kp-aturan td:nth-child(n+3){grid-column:1/-1}
 }
+@media (min-width:641px) and (min-height:500px){.kp-penuh{max-height:56vh;overflow-y:auto}}
+@media print{.kp-penuh{max-height:none;overflow:visible}}
 @media print{div.st-key-deret_posisi button{break-inside:avoid}.kp-agenda li{break-inside:avoid}}
 </style>"""
 

@@ -1,4 +1,4 @@
-"""The page put together: figures, then one section at a time, then the opened card."""
+"""The page put together: the opened card, the figures, then one section at a time."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def show(konteks: Konteks) -> None:
     """Show the page."""
     apply_gaya()
     isi = read_isi(konteks)
+    show_kartu(konteks, isi)
     show_figures(isi)
     posisi = chosen_posisi()
     pilihan = st.segmented_control(
@@ -40,4 +41,3 @@ def show(konteks: Konteks) -> None:
     )
     show_heading(isi, posisi)
     BAGIAN[pilihan or "Daftar"](konteks, isi, posisi)
-    show_kartu(konteks, isi)
