@@ -27,8 +27,8 @@ PANJANG_NAMA: Final = 64
 OPD_BELUM: Final = "OPD belum diketahui"
 
 LANGKAH_PERTAMA: Final = {
-    OTORITA: "Siapkan bahan sinergi dengan Otorita IKN; TKKSD menetapkan bentuknya",
-    KEBUTUHAN_IKN: "Siapkan tawaran kepada Otorita IKN; TKKSD menetapkan bentuknya",
+    OTORITA: "Siapkan bahan sinergi untuk Otorita IKN",
+    KEBUTUHAN_IKN: "Siapkan tawaran untuk Otorita IKN",
     PROVINSI_PUSAT: "Sampaikan kepada provinsi atau pusat; kabupaten mendukung",
     BERSAMA: "Pisahkan bagian kabupaten dari bagian provinsi atau pusat",
     KABUPATEN: "Cari mitra, lalu siapkan kesepakatan bersama",

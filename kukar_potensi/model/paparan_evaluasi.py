@@ -14,11 +14,14 @@ from kukar_potensi.model.evaluasi import Evaluasi
 from kukar_potensi.model.evaluasi_aturan import (
     ATURAN,
     ATURAN_MENGGANTUNG,
+    KATEGORI_BELUM,
     KATEGORI_DESA,
     KATEGORI_SINERGI,
+    PENINDAK_TKKSD,
     SEMUA_ATURAN,
     label_langkah,
 )
+from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.paparan_bentuk import (
     PANJANG_CATATAN,
     Angka,
@@ -43,8 +46,11 @@ from kukar_potensi.model.teks import format_angka
 
 BANYAK_AGENDA: Final = 10
 BANYAK_ATURAN: Final = 8
-PANJANG_JUDUL: Final = 100
+PANJANG_JUDUL: Final = 64
 SUMBER: Final = "Sumber: kerja_sama.csv dan tindak_lanjut.csv; aturan usulan, ditetapkan TKKSD"
+
+ATURAN_DOKUMEN: Final = ("M2", "N1")
+"""Rules that ask for a new document: not before TKKSD has settled agency and category (rules S1 and K1)."""
 
 _ATURAN_SEKARANG: Final = tuple(satu.id for satu in SEMUA_ATURAN if satu.prioritas == 1)
 
@@ -150,30 +156,60 @@ def _evaluation_sentence(tampak: Tampak, n: int, menggantung: int, status: dict[
     return open_sentence(scope_text(tampak), f"{', '.join(bagian[:-1])}, dan {bagian[-1]}.")
 
 
+def settle_text(evaluasi: Evaluasi, kode: str, himpunan: Himpunan | None = None) -> str:
+    """Return what TKKSD settles before a cooperation gets its document; empty where nothing is open.
+
+    Rule S1: the agency (with those that hold the urusan, where known); rule K1: the category,
+    or whether a KSDD is a must. A synergy gets a work plan, any other a PKS.
+    """
+    kena, baris = evaluasi.kena, evaluasi.bahan
+    kategori = baris.at[kode, "kategori"]
+    apa = []
+    if kena.at[kode, "K1"]:
+        apa.append("kategorinya" if kategori == KATEGORI_BELUM else "sifat KSDD-nya (wajib atau sukarela)")
+    if kena.at[kode, "S1"]:
+        pemegang = baris.at[kode, "opd_urusan"]
+        usulan = _short_holders(pemegang, himpunan) if isinstance(pemegang, str) else ""
+        apa.append(f"OPD pelaksananya{f' (usulan: {usulan})' if usulan else ''}")
+    if not apa:
+        return ""
+    dokumen = "rencana kerja" if kategori == KATEGORI_SINERGI else "PKS"
+    sesudah = "dokumennya" if kategori == KATEGORI_BELUM else dokumen
+    return f"Tetapkan {' dan '.join(apa)} dahulu, baru {sesudah}."
+
+
+def _short_holders(pemegang: str, himpunan: Himpunan | None) -> str:
+    daftar = pemegang.split(" atau ")
+    return " atau ".join(short_opd(himpunan, satu) if himpunan is not None else satu for satu in daftar)
+
+
 def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     """Return the slide with the first ten points of the agenda."""
     kode = regional_rows(tampak).index
     agenda = agenda_of(evaluasi, kode)[:BANYAK_AGENDA]
     alasan = sum(evaluasi.counts(kode).values())
     judul, mitra, kategori = (tampak.kerja_sama[kolom].to_dict() for kolom in ("judul", "mitra", "kategori"))
+    himpunan = tampak.indeks.himpunan
+    dahulu = {str(b.id): settle_text(evaluasi, b.id, himpunan) for b in agenda if b.aturan in ATURAN_DOKUMEN}
     baris = tuple(
         (
             str(nomor),
             titled_text(judul, str(b.id), PANJANG_JUDUL),
             _cause(str(b.aturan), kategori[b.id]),
-            short_opd(tampak.indeks.himpunan, b.penindak),
+            short_opd(himpunan, PENINDAK_TKKSD if dahulu.get(str(b.id)) else b.penindak),
         )
         for nomor, b in enumerate(agenda, start=1)
     )
     lajur = (
-        Lajur("No", 0.05, "kanan"),
-        Lajur("Kerja sama", 0.53),
-        Lajur("Sebab", 0.25),
-        Lajur("Siapa", 0.17),
+        Lajur("No", 0.045, "kanan"),
+        Lajur("Kerja sama", 0.515),
+        Lajur("Sebab", 0.24),
+        Lajur("Siapa", 0.2),
     )
     catatan = tuple(
         shorten(
-            f"{nomor}. {judul[b.id]}, mitra {mitra[b.id]}: {b.alasan} Usulan: {label_langkah(b.langkah)}.",
+            f"{nomor}. {judul[b.id]}, mitra {mitra[b.id]}: {b.alasan} Usulan: "
+            f"{dahulu.get(str(b.id)) or label_langkah(b.langkah) + '.'}",
             PANJANG_CATATAN,
         )
         for nomor, b in enumerate(agenda, start=1)
@@ -212,7 +248,7 @@ def titled_text(judul: dict[Any, Any], kode: str, panjang: int) -> str:
 def _cause(aturan: str, kategori: str) -> str:
     """Return the name of a rule; the document under a synergy is a work plan, not a PKS."""
     if aturan == "M2" and kategori == KATEGORI_SINERGI:
-        return "Belum tercatat rencana kerja turunannya"
+        return "Belum tercatat rencana kerjanya"
     return ATURAN[aturan].nama
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from kukar_potensi.model.calon import Calon
 from kukar_potensi.model.celah import BATAS_RELEVAN, Celah, relevant_rows
+from kukar_potensi.model.evaluasi_aturan import KATEGORI_BELUM
 from kukar_potensi.model.jalur import SEMUA_JALUR
 from kukar_potensi.model.jejak_ikn import count_bidang
 from kukar_potensi.model.kestabilan import order_rows
@@ -38,6 +39,7 @@ from kukar_potensi.model.paparan_calon import (
     pick_calon,
     step_text,
 )
+from kukar_potensi.model.rubrik import TINGGI
 from kukar_potensi.model.tampak import Indeks, Tampak
 from kukar_potensi.model.teks import format_angka
 from kukar_potensi.model.tempat import Topeng
@@ -69,7 +71,7 @@ def build_peluang_salindia(tampak: Tampak) -> Salindia:
             Kolom(
                 0.46,
                 (
-                    Grafik("Bidang yang dibahas dan potensi yang menjawabnya", _field_bars(tampak, n_potensi)),
+                    Grafik("Potensi per bidang yang dibahas (bidang dapat beririsan)", _field_bars(tampak, n_potensi)),
                     Tabel(
                         "Skor tertinggi, transportasi dahulu",
                         (Lajur("Potensi", 0.58), Lajur("Kecamatan", 0.29), Lajur("Skor", 0.13, "kanan")),
@@ -85,7 +87,10 @@ def build_peluang_salindia(tampak: Tampak) -> Salindia:
                 f"{format_angka(kosong)} dari {format_angka(int(tampak.cacah_kecamatan.terpilih.sum()))} kecamatan belum tercatat "
                 "potensi maupun kerja sama transportasinya."
             ),
-            "Sektor yang menjawab tiap bidang adalah usulan; satu potensi dapat menjawab lebih dari satu bidang.",
+            (
+                "Sektor yang menjawab tiap bidang adalah usulan. Batang tidak untuk dijumlahkan: satu potensi dapat terhitung di "
+                "beberapa bidang; infrastruktur memuat juga transportasi dan air."
+            ),
             "Belum ditemukan perjanjian kerja sama yang ditandatangani antara Kukar dan Otorita IKN.",
         ),
         sumber="Sumber: potensi.csv, kerja_sama.csv, ikn_kukar.csv; skor menurut rubrik usulan",
@@ -144,10 +149,7 @@ def _chance_sentence(tampak: Tampak, n_potensi: int, n_kerja_sama: int) -> str:
     if not tampak.n_potensi and not n_kerja_sama:
         return nothing_text(tampak, "potensi")
     if n_potensi or n_kerja_sama:
-        awal = (
-            f"permintaan pertama Otorita IKN, transportasi, dapat dijawab {format_angka(n_potensi)} potensi dan "
-            f"{format_angka(n_kerja_sama)} kerja sama"
-        )
+        awal = _transport_text(tampak, n_potensi, n_kerja_sama)
     else:
         awal = "belum tercatat potensi atau kerja sama transportasi, permintaan pertama Otorita IKN"
     if not tampak.n_potensi:
@@ -156,9 +158,33 @@ def _chance_sentence(tampak: Tampak, n_potensi: int, n_kerja_sama: int) -> str:
     if not tinggi:
         akhir = f"belum ada dari {format_angka(tampak.n_potensi)} potensi yang berelevansi tinggi"
     else:
-        akhir = f"{part_text(tinggi, tampak.n_potensi)} potensi berelevansi tinggi"
+        akhir = f"seluruhnya {part_text(tinggi, tampak.n_potensi)} potensi berelevansi tinggi"
         akhir += f", {format_angka(indikatif)} masih indikatif" if indikatif else ""
     return open_sentence(scope_text(tampak), f"{awal}; {akhir}.")
+
+
+def _transport_text(tampak: Tampak, n_potensi: int, n_kerja_sama: int) -> str:
+    """Return what is on record about transport: no more than that it is on record, and what is open."""
+    utama, utama_kerja_sama = _transport_masks(tampak.indeks)
+    tinggi = int(
+        np.count_nonzero(tampak.indeks.potensi["kelas"].eq(TINGGI).to_numpy(bool) & utama & tampak.mask_potensi)
+    )
+    belum = tampak.indeks.kerja_sama["kategori"].eq(KATEGORI_BELUM).to_numpy(bool)
+    menunggu = int(np.count_nonzero(belum & utama_kerja_sama & tampak.mask_kerja_sama))
+    bagian = []
+    if n_potensi:
+        bagian.append(
+            f"{format_angka(n_potensi)} potensi transportasi tercatat, {format_angka(tinggi) if tinggi else 'belum ada yang'}"
+            " berelevansi tinggi"
+        )
+    else:
+        bagian.append("belum tercatat potensi transportasi")
+    if n_kerja_sama:
+        akhir = f", {format_angka(menunggu)} di antaranya menunggu kategori TKKSD" if menunggu else ""
+        bagian.append(f"{format_angka(n_kerja_sama)} kerja sama{akhir}")
+    else:
+        bagian.append("belum tercatat kerja samanya")
+    return "; ".join(bagian)
 
 
 def build_celah_salindia(tampak: Tampak, celah: Celah, calon: tuple[Calon, ...]) -> Salindia:
@@ -168,10 +194,10 @@ def build_celah_salindia(tampak: Tampak, celah: Celah, calon: tuple[Calon, ...])
     sisa = len(calon) - len(tampil)
     relevan = int(np.count_nonzero(relevant_rows(tampak.indeks) & tampak.mask_potensi))
     lajur = (
-        Lajur("Sektor dan kecamatan", 0.2),
+        Lajur("Sektor dan kecamatan", 0.25),
         Lajur("Potensi", 0.25),
         Lajur("OPD", 0.17),
-        Lajur("Langkah pertama", 0.29),
+        Lajur("Langkah pertama", 0.24),
         Lajur("Skor", 0.09, "kanan"),
     )
     return Salindia(
@@ -179,9 +205,9 @@ def build_celah_salindia(tampak: Tampak, celah: Celah, calon: tuple[Calon, ...])
         judul="Celah dan calon kerja sama",
         kalimat=_gap_sentence(tampak, celah, per_sektor, relevan),
         kolom=(
-            Kolom(0.28, (Grafik("Potensi relevan tanpa kerja sama", count_bars(_sector_pairs(tampak, per_sektor))),)),
+            Kolom(0.26, (Grafik("Potensi relevan tanpa kerja sama", count_bars(_sector_pairs(tampak, per_sektor))),)),
             Kolom(
-                0.72,
+                0.74,
                 (
                     Tabel(
                         "Calon teratas, transportasi dahulu",
@@ -199,7 +225,7 @@ def build_celah_salindia(tampak: Tampak, celah: Celah, calon: tuple[Calon, ...])
                 "Satu potensi dihitung sekali per sektor."
             ),
             *(_candidate_note(tampak, satu) for satu in tampil[:3]),
-            "Usulan dari aturan, bukan keputusan; pembagian kewenangan perlu dipastikan TKKSD.",
+            "Usulan dari aturan, bukan keputusan; bentuk hukum dan pembagian kewenangan perlu dipastikan TKKSD.",
         ),
         sumber="Sumber: potensi.csv dan kerja_sama.csv; langkah dan jalur kewenangan usulan",
     )

@@ -15,8 +15,6 @@ from kukar_potensi.model.calon import Calon
 from kukar_potensi.model.evaluasi import Evaluasi
 from kukar_potensi.model.evaluasi_aturan import (
     ATURAN,
-    KATEGORI_BELUM,
-    KATEGORI_SINERGI,
     PENINDAK_TKKSD,
     PRIORITAS,
     SEMUA_ATURAN,
@@ -40,19 +38,24 @@ from kukar_potensi.model.paparan_calon import (
     pick_calon,
     step_text,
 )
-from kukar_potensi.model.paparan_evaluasi import SUMBER, agenda_of, none_text, regional_rows, titled_text
+from kukar_potensi.model.paparan_evaluasi import (
+    ATURAN_DOKUMEN,
+    SUMBER,
+    agenda_of,
+    none_text,
+    regional_rows,
+    settle_text,
+    titled_text,
+)
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.model.teks import format_angka
 
-BANYAK_TINDAKAN: Final = 6
+BANYAK_TINDAKAN: Final = 5
 BANYAK_IKN: Final = 3
 BANYAK_KODE: Final = 4
-PANJANG_OBJEK: Final = 72
+PANJANG_OBJEK: Final = 50
 PANJANG_APA: Final = 130
-ATURAN_DOKUMEN: Final = ("M2", "N1")
-"""Rules that ask for a new document: not before TKKSD has settled agency and category (rules S1 and K1)."""
-
 _ATURAN_TENGGAT: Final = ("W1", "W2")
 """Rules about an end still to come: the decision is due before that day."""
 
@@ -90,33 +93,6 @@ def list_tindakan(evaluasi: Evaluasi, kode: pd.Index, himpunan: Himpunan | None 
     return tuple(sorted(hasil, key=lambda satu: (ATURAN[satu.aturan].prioritas, urut[satu.aturan], -len(satu.kode))))
 
 
-def settle_text(evaluasi: Evaluasi, kode: str, himpunan: Himpunan | None = None) -> str:
-    """Return what TKKSD settles before a cooperation gets its document; empty where nothing is open.
-
-    Rule S1: the agency (with those that hold the urusan, where known); rule K1: the category,
-    or whether a KSDD is a must. A synergy gets a work plan, any other a PKS.
-    """
-    kena, baris = evaluasi.kena, evaluasi.bahan
-    kategori = baris.at[kode, "kategori"]
-    apa = []
-    if kena.at[kode, "K1"]:
-        apa.append("kategorinya" if kategori == KATEGORI_BELUM else "sifat KSDD-nya (wajib atau sukarela)")
-    if kena.at[kode, "S1"]:
-        pemegang = baris.at[kode, "opd_urusan"]
-        usulan = _short_holders(pemegang, himpunan) if isinstance(pemegang, str) else ""
-        apa.append(f"OPD pelaksananya{f' (usulan: {usulan})' if usulan else ''}")
-    if not apa:
-        return ""
-    dokumen = "rencana kerja" if kategori == KATEGORI_SINERGI else "PKS"
-    sesudah = "dokumennya" if kategori == KATEGORI_BELUM else dokumen
-    return f"Tetapkan {' dan '.join(apa)} dahulu, baru {sesudah}."
-
-
-def _short_holders(pemegang: str, himpunan: Himpunan | None) -> str:
-    daftar = pemegang.split(" atau ")
-    return " atau ".join(short_opd(himpunan, satu) if himpunan is not None else satu for satu in daftar)
-
-
 def _due(akhir: dict[Any, Any], kode: list[str]) -> pd.Timestamp | None:
     """Return the earliest possible end of some cooperations; None where none is known."""
     diketahui = [akhir[satu] for satu in kode if not pd.isna(akhir[satu])]
@@ -142,7 +118,7 @@ def build_tindak_lanjut(tampak: Tampak, evaluasi: Evaluasi, calon: Iterable[Calo
         for satu in tampil
     ) + _ikn_rows(tampak, calon)
     sisa = len(semua) - len(tampil)
-    lajur = (Lajur("Siapa", 0.15), Lajur("Apa", 0.38), Lajur("Untuk", 0.35), Lajur("Tenggat", 0.12))
+    lajur = (Lajur("Siapa", 0.15), Lajur("Apa", 0.36), Lajur("Untuk", 0.39), Lajur("Tenggat", 0.10))
     return Salindia(
         kunci="tindak-lanjut",
         judul="Tindak lanjut: siapa, apa, kapan",

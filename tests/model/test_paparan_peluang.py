@@ -6,6 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kukar_potensi.model.jalur import SEMUA_JALUR
+from kukar_potensi.model.paparan_calon import LANGKAH_PERTAMA, step_text
 from kukar_potensi.model.paparan_peluang import build_celah_salindia, build_peluang_salindia, count_gap_sectors
 from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.model.transportasi import transport_by_kecamatan, transport_rows
@@ -30,7 +32,12 @@ def test_transport_stands_first_and_counts_the_same_rows_as_the_sentence(indeks,
     utama = chart(salindia).batang[0]
     assert (utama.label, utama.teks) == ("Transportasi", str(n))
     if n:
-        assert f"dapat dijawab {n} potensi" in salindia.kalimat
+        tinggi = int((transport_rows(tampak.potensi) & tampak.potensi["kelas"].eq("tinggi").to_numpy(bool)).sum())
+        sebut = str(tinggi) if tinggi else "belum ada yang"
+        assert f"{n} potensi transportasi tercatat, {sebut} berelevansi tinggi" in salindia.kalimat
+    kerja_sama = tampak.kerja_sama[transport_rows(tampak.kerja_sama)]
+    menunggu = int(kerja_sama["kategori"].eq("Perlu keputusan TKKSD").sum())
+    assert (f"{menunggu} di antaranya menunggu kategori TKKSD" in salindia.kalimat) == (menunggu > 0)
     tanpa = transport_by_kecamatan(tampak)
     kosong = int(((tanpa["potensi"] == 0) & (tanpa["kerja_sama"] == 0) & tampak.cacah_kecamatan.terpilih).sum())
     assert any(catatan.startswith(f"{kosong} dari ") for catatan in salindia.catatan)
@@ -69,13 +76,22 @@ def test_gaps_by_sector_sum_to_the_gaps_of_the_page(indeks, data):
         assert salindia.kalimat.removeprefix("Pada saringan ini, ").startswith(f"{bahan.celah.jumlah_potensi} dari ")
 
 
-def test_candidates_are_the_first_of_the_page(indeks):
+def test_candidates_are_the_first_of_the_page_transport_first_with_agency_and_step(indeks):
     bahan = bahan_of(indeks)
     tabel = table_of_gaps(bahan)
-    assert [b[3] for b in tabel.baris] == [f"{round(c.skor)}" for c in bahan.calon[:5]]
+    utama = set(indeks.potensi.index[transport_rows(indeks.potensi)])
+    transportasi = [c for c in bahan.calon if not utama.isdisjoint(c.potensi)]
+    lain = [c for c in bahan.calon if utama.isdisjoint(c.potensi)]
+    acuan = [*transportasi[:3], *lain[:2]]
+    assert [b[4] for b in tabel.baris] == [f"{round(c.skor)}" for c in acuan]
     nama = indeks.potensi["nama"]
-    assert all(b[1].startswith(nama[c.potensi[0]][:30]) for b, c in zip(tabel.baris, bahan.calon[:5], strict=True))
+    assert all(b[1].startswith(nama[c.potensi[0]][:30]) for b, c in zip(tabel.baris, acuan, strict=True))
+    assert all(b[2] and b[3] == step_text(c) for b, c in zip(tabel.baris, acuan, strict=True))
     assert f"{len(bahan.calon) - 5} calon lagi" in tabel.sisa
+
+
+def test_every_route_has_a_first_step():
+    assert set(LANGKAH_PERTAMA) == set(SEMUA_JALUR)
 
 
 def table_of_gaps(bahan):
