@@ -200,9 +200,17 @@ def test_nothing_uploaded_is_stored(monkeypatch, tmp_path, salin_data):
 def test_values_of_a_file_never_become_html(monkeypatch):
     jahat = "<img src=x onerror=alert(1)>"
     app = open_bab(run_page(monkeypatch), "Periksa berkas saya")
-    upload(app, build_buku({"Potensi": [{**POTENSI, "nama": jahat, "kode_desa": jahat}], jahat[:20]: []}))
-    assert jahat not in page_text(app)
-    assert jahat not in headings(app)
+    baris = {**POTENSI, "nama": jahat, "kode_desa": jahat, jahat: "x"}
+    upload(app, build_buku({"Potensi": [baris, POTENSI], "Lain": []}, _rename))
+    for dilarang in (jahat, "![a](b.id)"):
+        assert dilarang not in page_text(app)
+        assert dilarang not in headings(app)
+        assert dilarang not in captions(app)
+        assert not [pesan for pesan in (*app.warning, *app.success, *app.error) if dilarang in pesan.value]
+
+
+def _rename(buku) -> None:
+    next(lembar for lembar in buku if lembar.title != "Potensi")._WorkbookChild__title = "![a](b.id)"
 
 
 @pytest.mark.parametrize("folder", ["folder_kosong", "folder_satu", "folder_besar"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
@@ -14,9 +14,11 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from kukar_potensi.model.teks import fold_text
 from kukar_potensi.sumber.buku_kerja.formulir import (
+    ALAMAT_CONTOH,
     DAFTAR,
     FORMULIR,
     HASIL,
+    LEMBAR_BACAAN,
     NAMA_LEMBAR,
     PETUNJUK,
     TANDA_CONTOH,
@@ -35,7 +37,7 @@ JEDA_TERBANYAK: Final = 20_000
 """Blank rows in a run after which nothing more is looked for."""
 
 _BARIS_EXCEL: Final = 1_048_576
-_LEMBAR_LAIN: Final = frozenset(fold_text(nama) for nama in (PETUNJUK, DAFTAR, HASIL))
+_LEMBAR_LAIN: Final = frozenset(fold_text(nama) for nama in (PETUNJUK, DAFTAR, HASIL, *LEMBAR_BACAAN))
 
 
 @dataclass(eq=False)
@@ -189,7 +191,7 @@ def _read_baris(lembar: Any, hasil: LembarBuku, nomor_judul: int, sisa: int, cat
                 break
             continue
         kosong = 0
-        if _is_contoh(isi.values()):
+        if _is_contoh(isi):
             continue
         if len(hasil.baris) == sisa:
             raise GalatBuku(
@@ -215,9 +217,9 @@ def _read_baris(lembar: Any, hasil: LembarBuku, nomor_judul: int, sisa: int, cat
     _mark_panjang(hasil)
 
 
-def _is_contoh(nilai: Iterable[str]) -> bool:
-    """Tell whether a row is marked as an example: its first filled cell says so."""
-    return next((teks for teks in nilai if teks), "").upper().startswith(TANDA_CONTOH)
+def _is_contoh(isi: Mapping[str, str]) -> bool:
+    """Tell whether a row is the example of the template: by its mark, or by its source where the mark was deleted."""
+    return isi.get("id", "").upper() == TANDA_CONTOH or isi.get("sumber", "") == ALAMAT_CONTOH
 
 
 def _mark_panjang(lembar: LembarBuku) -> None:

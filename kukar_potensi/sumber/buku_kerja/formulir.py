@@ -19,10 +19,13 @@ from kukar_potensi.sumber.skema_fakta import KERJA_SAMA, POTENSI
 PETUNJUK: Final = "Petunjuk"
 DAFTAR: Final = "Daftar"
 HASIL: Final = "Hasil Periksa"
+LEMBAR_BACAAN: Final = ("Keterangan", "Perlu Dicek")
+"""Sheets of other workbooks of ours that are only there to be read."""
+
 TANDA_CONTOH: Final = "CONTOH"
 
 _LABEL: Final = re.compile(r"(.*?)\s*\(([^()]+)\)\s*", re.DOTALL)
-_ALAMAT_CONTOH: Final = "https://contoh.invalid/berita/contoh"
+ALAMAT_CONTOH: Final = "https://contoh.invalid/berita/contoh"
 
 DIISIKAN: Final = {
     "id": "nomor baru diberikan saat digabung",
@@ -79,7 +82,7 @@ FORMULIR: Final = (
             "satuan": "ha",
             "tahun_data": "2024",
             "kewenangan": "kabupaten",
-            "sumber": _ALAMAT_CONTOH,
+            "sumber": ALAMAT_CONTOH,
             "tanggal_sumber": "3 Mei 2024",
             "kelas_sumber": "B",
             "status_verifikasi": "belum diverifikasi OPD",
@@ -106,7 +109,7 @@ FORMULIR: Final = (
             "nilai_rp": "150.000.000",
             "masuk_210": "belum diketahui",
             "kode_kecamatan": "64.02.02",
-            "sumber": _ALAMAT_CONTOH,
+            "sumber": ALAMAT_CONTOH,
             "status_verifikasi": "belum diverifikasi OPD",
         },
     ),

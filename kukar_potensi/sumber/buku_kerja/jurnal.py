@@ -144,11 +144,17 @@ def word_sebab(galat: OSError) -> str:
 
 def _read_jurnal(folder: Path) -> dict[str, Any] | None:
     try:
-        teks = (folder / JURNAL).read_text(encoding="utf-8")
-    except OSError:
+        isi = json.loads((folder / JURNAL).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         return None
-    isi: dict[str, Any] = json.loads(teks)
-    return isi
+    utuh = isinstance(isi, dict) and isinstance(isi.get("berkas"), dict) and _is_cadangan(str(isi.get("cadangan")))
+    return isi if utuh else None
+
+
+def _is_cadangan(jalur: str) -> bool:
+    """Tell whether a path leads to old copies inside the folder and nowhere else."""
+    bagian = jalur.split("/")
+    return len(bagian) == 2 and bagian[0] == CADANGAN and bagian[1] not in {"", ".", ".."}
 
 
 def _write_jurnal(folder: Path, cadangan: Path, baru: Mapping[str, bytes]) -> None:

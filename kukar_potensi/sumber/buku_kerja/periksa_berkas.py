@@ -146,7 +146,9 @@ def _check_lembar(
     cacat[sorted(lembar.cacat)] = True
     kembar = {satu.posisi: satu for satu in find_kembar(lengkap.isi, tercatat, lembar.formulir.kembar)}
     id_ganda = lengkap.isi["id"].duplicated() & lengkap.isi["id"].notna()
-    rumus = {posisi: [kolom for p, kolom in lembar.rumus if p == posisi] for posisi in {p for p, _ in lembar.rumus}}
+    rumus: dict[int, list[str]] = {}
+    for posisi, kolom in lembar.rumus:
+        rumus.setdefault(posisi, []).append(kolom)
     for satu in lembar.temuan:
         kumpul.add(satu)
     for awal in range(0, len(lengkap.isi), _POTONGAN):

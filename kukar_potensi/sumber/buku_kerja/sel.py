@@ -22,7 +22,7 @@ def write_sel(nilai: Any, kolom: Kolom | None = None) -> str:
 
     A number in a column of numbers is written with a decimal comma, so that it reads the
     same beside numbers typed as Indonesian text; elsewhere as a code ("3.27"). A date is
-    ISO. Line breaks stay only where they part the items of a list.
+    ISO, a formula over several cells its text. Line breaks stay only where they part the items of a list.
     """
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
@@ -30,7 +30,8 @@ def write_sel(nilai: Any, kolom: Kolom | None = None) -> str:
         return _write_angka(nilai, kolom)
     if isinstance(nilai, datetime):
         return nilai.date().isoformat()
-    return "" if nilai is None else _write_teks(str(nilai), kolom)
+    teks = getattr(nilai, "text", nilai)
+    return "" if teks is None else _write_teks(str(teks), kolom)
 
 
 def _write_teks(isi: str, kolom: Kolom | None) -> str:

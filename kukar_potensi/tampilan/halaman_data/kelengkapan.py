@@ -33,6 +33,8 @@ from kukar_potensi.tampilan.konteks import Konteks
 
 PENGUNGKIT_DISEBUT = 5
 TINGGI_BARIS = 35
+BARIS_TEMPLAT = 2_000
+"""Rows to complete in one template."""
 TABEL = {"Potensi": POTENSI, "Kerja sama": KERJA_SAMA}
 MENURUT = {"Sektor": share_sektor, "Kecamatan": share_kecamatan}
 KOLOM_TEMPLAT = {"desa": "kode_desa", "verifikasi": "status_verifikasi"}
@@ -101,8 +103,9 @@ def _show_pengungkit(konteks: Konteks) -> None:
             width=420,
         )
         terpilih = next(satu for satu in daftar if f"{satu.tabel}/{satu.unsur}" == (pilihan or next(iter(label))))
+        jumlah = min(terpilih.kosong, BARIS_TEMPLAT)
         st.download_button(
-            f"Unduh templat berisi {terpilih.kosong} baris itu",
+            f"Unduh templat berisi {format_angka(jumlah)} baris {'itu' if jumlah == terpilih.kosong else 'pertama'}",
             data=lambda: _write_isian(konteks, terpilih),
             file_name=f"lengkapi-{terpilih.tabel.replace('_', '-')}-{terpilih.unsur.replace('_', '-')}.xlsx",
             mime=MIME_XLSX,
@@ -117,7 +120,7 @@ def _label(satu: Pengungkit) -> str:
 
 
 def _write_isian(konteks: Konteks, satu: Pengungkit) -> bytes:
-    rows = list_kosong(konteks.tampak, satu.tabel, satu.unsur)
+    rows = list_kosong(konteks.tampak, satu.tabel, satu.unsur).head(BARIS_TEMPLAT)
     return build_isian(konteks.himpunan, {satu.tabel: rows}, KOLOM_TEMPLAT.get(satu.unsur, satu.unsur))
 
 

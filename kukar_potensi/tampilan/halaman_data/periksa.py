@@ -138,8 +138,10 @@ def _show_hasil(konteks: Konteks, jawaban: Jawaban, hasil: HasilBuku, isi: bytes
             (format_angka(hasil.peringatan), "Perlu dilihat", "barisnya tetap ikut"),
         ]
     )
-    for kalimat in hasil.catatan:
-        st.warning(kalimat, icon=":material/info:")
+    if hasil.catatan:
+        with st.container(border=True, key="catatan_berkas"):
+            for kalimat in hasil.catatan:
+                st.text(kalimat)
     for kalimat in hasil.isian:
         st.caption(f"Diisi otomatis: {kalimat}.")
     _show_temuan(hasil, isi, nama)
@@ -172,13 +174,19 @@ def _show_temuan(hasil: HasilBuku, isi: bytes, nama: str) -> None:
         st.caption(f"Tampil {format_angka(len(hasil.temuan))} yang pertama; {format_angka(sisa)} lagi serupa.")
     st.download_button(
         "Unduh berkas Anda dengan sel yang salah diwarnai",
-        data=lambda: paint_buku(isi, hasil),
+        data=lambda: _paint(isi, hasil),
         file_name=f"{nama.removesuffix('.xlsx')}-diperiksa.xlsx",
         mime=MIME_XLSX,
         icon=":material/format_color_fill:",
         on_click="ignore",
         key="unduh_warna",
     )
+
+
+def _paint(isi: bytes, hasil: HasilBuku) -> bytes:
+    """Return the coloured workbook; one at a time in all, so that memory stays bounded."""
+    with _giliran:
+        return paint_buku(isi, hasil)
 
 
 def _show_baik(konteks: Konteks, jawaban: Jawaban, hasil: HasilBuku) -> None:
@@ -194,7 +202,7 @@ def _show_baik(konteks: Konteks, jawaban: Jawaban, hasil: HasilBuku) -> None:
         if lembar.baik.empty:
             continue
         jumlah = lembar.baru + lembar.ubah + lembar.tetap
-        st.markdown(f"###### {lembar.judul}: {format_angka(jumlah)} baris")
+        st.markdown(f"###### {lembar.formulir.judul}: {format_angka(jumlah)} baris")
         isi = lembar.baik.dropna(axis=1, how="all").rename_axis("Baris").reset_index()
         st.dataframe(
             isi,

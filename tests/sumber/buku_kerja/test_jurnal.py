@@ -156,3 +156,9 @@ def test_the_journal_names_only_copies_that_exist(folder):
             break
     isi = json.loads((folder / JURNAL).read_text(encoding="utf-8"))
     assert {nama: (folder / isi["cadangan"] / nama).read_bytes() for nama in isi["berkas"]} == LAMA
+
+
+@pytest.mark.parametrize("isi", ["", "{", "[]", "{}", '{"berkas": {"potensi.csv": ""}, "cadangan": "../luar"}'])
+def test_a_journal_that_nobody_wrote_leads_nowhere(folder, isi):
+    (folder / JURNAL).write_text(isi, encoding="utf-8")
+    assert read_lewat(folder) == LAMA

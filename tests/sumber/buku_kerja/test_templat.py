@@ -12,6 +12,7 @@ from kukar_potensi.sumber.buku_kerja.formulir import DAFTAR, FORMULIR, PETUNJUK,
 from kukar_potensi.sumber.buku_kerja.penjaga import GalatBuku
 from kukar_potensi.sumber.buku_kerja.periksa_berkas import check_buku
 from kukar_potensi.sumber.buku_kerja.templat import BARIS_CONTOH, BARIS_JUDUL, build_templat
+from tests.sumber.buku_kerja.conftest import POTENSI, SUMBER, build_buku
 
 
 @pytest.fixture(scope="module")
@@ -75,10 +76,25 @@ def test_the_example_is_marked_and_never_read(buku, templat, himpunan):
     assert galat.value.jenis == "belum diisi"
 
 
+def test_the_example_is_known_without_its_mark_and_a_name_alone_makes_no_example(templat, himpunan):
+    buku = openpyxl.load_workbook(BytesIO(templat))
+    for formulir in FORMULIR:
+        buku[formulir.judul].delete_cols(1)
+    keluar = BytesIO()
+    buku.save(keluar)
+    with pytest.raises(GalatBuku, match="Belum ada baris"):
+        check_buku(keluar.getvalue(), himpunan)
+    hasil = check_buku(build_buku({"Potensi": [{**POTENSI, "nama": "Contoh kampung iklim BUATAN UJI"}]}), himpunan)
+    assert hasil.jumlah == 1
+
+
 @pytest.mark.parametrize("formulir", FORMULIR, ids=lambda satu: satu.judul)
 def test_the_example_obeys_the_rules_it_shows(templat, himpunan, formulir):
     buku = openpyxl.load_workbook(BytesIO(templat))
-    buku[formulir.judul].cell(BARIS_CONTOH, 1).value = None
+    lembar = buku[formulir.judul]
+    letak = {sel.value.removesuffix(" *"): sel.column for sel in lembar[BARIS_JUDUL]}
+    lembar.cell(BARIS_CONTOH, 1).value = None
+    lembar.cell(BARIS_CONTOH, letak["sumber"]).value = SUMBER
     keluar = BytesIO()
     buku.save(keluar)
     hasil = check_buku(keluar.getvalue(), himpunan)
