@@ -71,18 +71,19 @@ def _choice(konteks: Konteks) -> None:
 
 
 def _show_opd(konteks: Konteks, keselarasan: Keselarasan) -> None:
-    kiri, kanan = st.columns([1, 1], gap="medium")
-    with kiri:
-        show_jati_diri(keselarasan)
-        if keselarasan.basis == WILAYAH and konteks.saringan.opd:
-            st.caption(
-                "Di halaman ini pilihan OPD menggantikan saringan OPD: kantor kecamatan dihitung menurut letak barisnya."
-            )
-    with kanan:
-        show_peta_kecil(konteks, keselarasan)
+    """Show the questions and the opened rows first; who the agency is and its map stand below."""
+    if keselarasan.basis == WILAYAH and konteks.saringan.opd:
+        st.caption(
+            "Di halaman ini pilihan OPD menggantikan saringan OPD: kantor kecamatan dihitung menurut letak barisnya."
+        )
     terbuka = opened(keselarasan)
     show_tanya(keselarasan, terbuka)
     _show_opened(konteks, keselarasan, terbuka)
+    kiri, kanan = st.columns([1, 1], gap="medium")
+    with kiri:
+        show_jati_diri(keselarasan)
+    with kanan:
+        show_peta_kecil(konteks, keselarasan)
 
 
 def _show_opened(konteks: Konteks, keselarasan: Keselarasan, periksa: Periksa) -> None:

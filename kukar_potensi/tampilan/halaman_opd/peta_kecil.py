@@ -19,7 +19,7 @@ from kukar_potensi.tampilan.data import Bekal
 from kukar_potensi.tampilan.konteks import Konteks
 from kukar_potensi.tampilan.peta import static_address
 
-TINGGI_PIKSEL = 270
+TINGGI_PIKSEL = 240
 KUNCI_PETA = "peta_opd"
 INDIKATOR = "potensi"
 

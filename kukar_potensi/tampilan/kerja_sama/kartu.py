@@ -26,7 +26,7 @@ def show_kartu(konteks: Konteks, isi: Isi) -> None:
     baris: Any = next(konteks.semua.kerja_sama.loc[[kode]].itertuples())
     with st.container(key="kartu_penuh"):
         st.html(
-            f'<article class="kp-penuh" id="kartu">{_head(konteks, isi, baris)}{_reasons(isi, kode)}{_facts(konteks, baris)}'
+            f'<article class="kp-penuh" id="kartu" tabindex="0">{_head(konteks, isi, baris)}{_reasons(isi, kode)}{_facts(konteks, baris)}'
             f"{_reports(konteks, kode)}{_chain(konteks, isi, kode)}{_foot(baris)}</article>"
         )
         with st.container(horizontal=True):
