@@ -95,9 +95,18 @@ def _write_foot(pdf: Any, paparan: Paparan, halaman: str) -> None:
     kanvas = Kanvas(pdf)
     lebar = A4_MM[0] - 2 * TEPI_A4_MM
     y = A4_MM[1] - 10.0
-    baris = wrap_lines(f"{paparan.judul} · {paparan.perihal}", lebar - 30, HURUF_KAKI)[0]
-    kanvas.write(baris, TEPI_A4_MM, y, lebar - 30, HURUF_KAKI, warna=TERANG.redup)
+    kanvas.write(_foot_text(paparan.perihal, lebar - 30), TEPI_A4_MM, y, lebar - 30, HURUF_KAKI, warna=TERANG.redup)
     kanvas.write(halaman, TEPI_A4_MM, y, lebar, HURUF_KAKI, kanan=True, warna=TERANG.redup)
+
+
+def _foot_text(perihal: str, lebar: float) -> str:
+    """Return filter, day and data version on one line; a long filter is shortened, day and version stay."""
+    if len(wrap_lines(perihal, lebar, HURUF_KAKI)) == 1:
+        return perihal
+    saringan, pisah, ekor = perihal.partition(" · ")
+    while saringan and len(wrap_lines(f"{saringan}…{pisah}{ekor}", lebar, HURUF_KAKI)) > 1:
+        saringan = saringan[:-1].rstrip()
+    return f"{saringan}…{pisah}{ekor}"
 
 
 def _write_notes(pdf: Any, catatan: Sequence[str], y: float, bawah: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kukar_potensi.model.evaluasi_aturan import KATEGORI_DESA
 from kukar_potensi.model.kelengkapan import DILAPORKAN, KERJA_SAMA, POTENSI, Isian, share_unsur
 from kukar_potensi.model.paparan_bentuk import (
     BELUM_DIKETAHUI,
@@ -58,12 +59,12 @@ def build_tercatat(tampak: Tampak) -> Salindia:
             Angka(
                 format_angka(tampak.n_kerja_sama),
                 "kerja sama tercatat",
-                f"{format_angka(tampak.n_masuk_210)} termasuk {DILAPORKAN} yang dilaporkan, "
+                f"{_kinds_text(tampak)}; {format_angka(tampak.n_masuk_210)} termasuk {DILAPORKAN} yang dilaporkan, "
                 f"{format_angka(tampak.n_masuk_210_mungkin)} mungkin",
             ),
             Angka(
                 format_angka(tampak.n_desa_tercakup),
-                "desa/kelurahan tercakup",
+                "desa atau kelurahan tercakup",
                 f"dari {format_angka(desa)}; {part_text(tampak.n_kecamatan_tercakup, len(himpunan.kecamatan))} kecamatan",
             ),
             Angka(format_angka(sudah), "baris diverifikasi OPD", f"dari {format_angka(semua)} baris"),
@@ -104,6 +105,12 @@ def build_tercatat(tampak: Tampak) -> Salindia:
     )
 
 
+def _kinds_text(tampak: Tampak) -> str:
+    """Return the two kinds whose sum is the view's cooperation: "95 daerah + 2 desa"."""
+    desa = int(tampak.kerja_sama["kategori"].eq(KATEGORI_DESA).sum())
+    return f"{format_angka(tampak.n_kerja_sama - desa)} kerja sama daerah + {format_angka(desa)} kerja sama desa"
+
+
 def _of_all(bagian: int, semua: int) -> str:
     return "seluruh data" if bagian == semua else f"dari {format_angka(semua)} dalam data"
 
@@ -122,12 +129,12 @@ def _recorded_sentence(tampak: Tampak, sudah: int, semua: int) -> str:
         return open_sentence(
             scope_text(tampak),
             f"tercatat {format_angka(tampak.n_potensi)} potensi dan {format_angka(tampak.n_kerja_sama)} kerja sama "
-            f"di {desa} desa/kelurahan; {verifikasi}.",
+            f"di {desa} desa atau kelurahan; {verifikasi}.",
         )
     awal = "Baru " if tampak.n_masuk_210 * 2 < DILAPORKAN else ""
     return open_sentence(
         awal,
-        f"{part_text(tampak.n_masuk_210, DILAPORKAN)} kerja sama yang dilaporkan tercatat, {desa} desa/kelurahan "
+        f"{part_text(tampak.n_masuk_210, DILAPORKAN)} kerja sama yang dilaporkan tercatat, {desa} desa atau kelurahan "
         f"tercakup, dan {verifikasi}.",
     )
 

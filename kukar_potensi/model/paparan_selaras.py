@@ -34,7 +34,9 @@ _KOLOM: Final = ("kerja_sama", "potensi", "di_luar", "tanpa_rencana")
 
 
 def count_by_opd(tampak: Tampak, evaluasi: Evaluasi) -> pd.DataFrame:
-    """Return what every OPD has to mend, the most first; rows without an OPD come last.
+    """Return what every OPD has to mend, the most outside its duties first, then the most not verified.
+
+    Rows without an OPD come last.
 
     Index OPD id ("" unknown); kerja_sama and potensi (rows not verified), di_luar (rule S1)
     and tanpa_rencana (rule S2), the last two of regional cooperation only; jumlah is the first two
@@ -51,7 +53,7 @@ def count_by_opd(tampak: Tampak, evaluasi: Evaluasi) -> pd.DataFrame:
     )
     kode = dict.fromkeys(satu for isi in hitung for satu in isi)
     baris = {satu: [isi.get(satu, 0) for isi in hitung] for satu in kode}
-    urut = sorted(baris, key=lambda satu: (satu == "", -baris[satu][0] - baris[satu][1]))
+    urut = sorted(baris, key=lambda satu: (satu == "", -baris[satu][2], -baris[satu][0] - baris[satu][1]))
     isi = np.array([baris[satu] for satu in urut], dtype=np.int64).reshape(-1, len(_KOLOM))
     tabel = pd.DataFrame(isi, index=pd.Index(urut, dtype="object"), columns=list(_KOLOM))
     tabel["jumlah"] = isi[:, 0] + isi[:, 1]

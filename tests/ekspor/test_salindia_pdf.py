@@ -8,8 +8,15 @@ from dataclasses import dataclass
 import pytest
 from fpdf import FPDF
 
-from kukar_potensi.ekspor.salindia_pdf import A4_MM, CATATAN_TERPOTONG, write_lembar_a4, write_pdf
-from kukar_potensi.ekspor.salindia_tata import LEBAR_MM, TINGGI_MM
+from kukar_potensi.ekspor.salindia_pdf import (
+    A4_MM,
+    CATATAN_TERPOTONG,
+    HURUF_KAKI,
+    _foot_text,
+    write_lembar_a4,
+    write_pdf,
+)
+from kukar_potensi.ekspor.salindia_tata import LEBAR_MM, TINGGI_MM, wrap_lines
 from kukar_potensi.model.paparan_bentuk import DeretAngka, Tabel
 from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.sumber import load_himpunan
@@ -129,3 +136,11 @@ def test_an_interruption_stops_the_work(paparan):
 
     with pytest.raises(InterruptedError, match="salindia 1 dari 9"):
         write_lembar_a4(paparan, stop)
+
+
+@pytest.mark.parametrize("saringan", ["seluruh data, tanpa saringan", "kecamatan " + ", ".join(["Tenggarong"] * 40)])
+def test_the_foot_of_the_handout_keeps_day_and_data_version(saringan):
+    teks = _foot_text(f"{saringan} · posisi per 21 November 2025 · data 0123456789ab", 148.0)
+    assert teks.endswith(" · posisi per 21 November 2025 · data 0123456789ab")
+    assert len(wrap_lines(teks, 148.0, HURUF_KAKI)) == 1
+    assert teks.startswith("seluruh data, tanpa saringan" if "seluruh" in saringan else "kecamatan Tenggarong")

@@ -72,7 +72,13 @@ def test_every_row_is_in_one_class_of_source(indeks):
 
 
 def test_rows_without_a_class_of_source_are_shown_as_unrated(himpunan_satu):
-    baris = {
-        a: (b, c) for a, b, c in build_sumber(indeks_of(himpunan_satu).apply(Saringan())).kolom[0].bagian[0].baris
-    }
+    baris = {a: (b, c) for a, b, c in build_sumber(indeks_of(himpunan_satu).apply(Saringan())).kolom[0].bagian[0].baris}
     assert baris["belum dinilai"] == ("0", "1")
+
+
+def test_the_two_kinds_of_cooperation_sum_to_the_figure(indeks):
+    tampak = indeks.apply(Saringan())
+    angka = next(a for a in build_tercatat(tampak).kolom[0].bagian[0].butir if a.label == "kerja sama tercatat")
+    desa = int((tampak.kerja_sama["kategori"] == "Kerja sama desa").sum())
+    assert angka.nilai == str(len(tampak.kerja_sama))
+    assert angka.catatan.startswith(f"{len(tampak.kerja_sama) - desa} kerja sama daerah + {desa} kerja sama desa; ")

@@ -33,6 +33,16 @@ def test_the_shown_rows_hold_every_opd(indeks):
     assert sum(int(baris[2]) for baris in tabel.baris) == acuan["potensi"].sum()
 
 
+def test_agencies_outside_their_duties_are_named_first(indeks):
+    bahan = bahan_of(indeks)
+    acuan = count_by_opd(bahan.tampak, bahan.evaluasi)
+    bernama = acuan[acuan.index != ""]
+    urut = list(zip(-bernama["di_luar"], -bernama["jumlah"], strict=True))
+    assert urut == sorted(urut)
+    tabel = build_keselarasan(bahan.tampak, bahan.evaluasi).kolom[1].bagian[0]
+    assert int(tabel.baris[0][3]) == bernama["di_luar"].max() > 0
+
+
 def test_rows_without_an_opd_come_last_and_are_told(salin_data):
     from kukar_potensi.sumber import load_himpunan
 
