@@ -68,6 +68,20 @@
     if (tombol && layar()) { e.preventDefault(); act(tombol.dataset.gerak); }
   });
 
+  // The controls leave the slide alone after a while; any movement, key or touch brings them back.
+  const DIAM_MS = 3000;
+  let jam = 0;
+  function wake() {
+    const isi = layar();
+    if (!isi) return;
+    isi.classList.remove("kp-diam");
+    clearTimeout(jam);
+    jam = setTimeout(() => layar()?.classList.add("kp-diam"), DIAM_MS);
+  }
+  for (const nama of ["pointermove", "pointerdown", "keydown", "touchstart", "focusin"]) {
+    document.addEventListener(nama, wake, { passive: true, capture: true });
+  }
+
   let sentuh = null;
   document.addEventListener("touchstart", (e) => { sentuh = e.touches.length === 1 ? [e.touches[0].clientX, e.touches[0].clientY] : null; }, { passive: true });
   document.addEventListener("touchend", (e) => {
@@ -83,6 +97,7 @@
       if (!layar()) return;
       document.activeElement?.blur?.();
       show(position());
+      wake();
     },
   };
   window.KukarPaparan.start();

@@ -55,6 +55,9 @@ _LAYAR = """
 .kp-layar .kp-salindia{display:none;width:min(100vw,177.778vh);height:min(100vh,56.25vw)}
 .kp-layar .kp-salindia.aktif{display:block}
 .kp-kendali{position:fixed;right:max(0px,calc((100vw - 177.778vh) / 2 + 3.4vh));bottom:max(.55vh,calc((100vh - 56.25vw) / 2 + .3vw));display:flex;align-items:center;gap:.35rem;color:var(--kp-redup);font-size:max(.95rem,2.1vh)}
+.kp-kendali{transition:opacity .25s}.kp-diam{cursor:none}
+.kp-diam .kp-kendali:not(:has(:focus-visible)){opacity:0}
+@media (prefers-reduced-motion:reduce){.kp-kendali{transition:none}}
 .kp-kendali output{min-width:4.2em;text-align:center;font-variant-numeric:tabular-nums}
 .kp-kendali a{display:inline-grid;place-items:center;min-width:max(2.4rem,4.6vh);height:max(2.4rem,4.4vh);padding:0 .7rem;border:1px solid var(--kp-garis);border-radius:.35rem;color:var(--kp-tulisan);text-decoration:none;background:var(--kp-kertas);cursor:pointer;user-select:none}
 .kp-kendali a:hover{border-color:var(--kp-aksen)}.kp-kendali a:focus-visible{outline:3px solid var(--kp-aksen);outline-offset:2px}
@@ -62,6 +65,7 @@ _LAYAR = """
 body:has(.kp-layar) :is(header,.kp-kepala,.kp-kaki,div.st-key-bilah,div.st-key-ringkasan,div[data-testid="stSidebar"],div.st-key-tutup_paparan,div[data-testid="stExpander"]){display:none!important}
 body:has(.kp-layar){overflow:hidden}
 @media (max-aspect-ratio:1/1){
+ .kp-diam .kp-kendali{opacity:1!important}
  .kp-layar{display:block;overflow:auto}
  .kp-layar .kp-salindia{width:100%;height:auto;min-height:100%;aspect-ratio:auto;container-type:normal;overflow:visible;padding:1rem 1rem 4.5rem}
  .kp-layar .kp-kanvas{--u:1px;--mm:2.6px;position:static}
