@@ -17,6 +17,11 @@ from kukar_potensi.tampilan.konteks import Konteks
 
 KUNCI = "unduh_tampilan"
 CATATAN = "Semua baris pada saringan dan tanggal ini; sumber, saringan, dan satuan ikut tertulis di dalam berkasnya."
+GAYA = (
+    "<style>div:is(.st-key-unduh_xlsx,.st-key-unduh_zip,.st-key-unduh_geojson,.st-key-unduh_png) button"
+    "{justify-content:flex-start;text-align:left;padding-left:.2rem}"
+    "div:is(.st-key-unduh_xlsx,.st-key-unduh_zip,.st-key-unduh_geojson,.st-key-unduh_png) button>div{justify-content:flex-start}</style>"
+)
 CATATAN_KOSONG = "Tidak ada baris pada saringan ini; berkasnya akan mengatakan demikian."
 
 
@@ -83,6 +88,7 @@ def show_unduh(konteks: Konteks) -> None:
 
 def _choices(konteks: Konteks) -> None:
     kosong = not (konteks.tampak.n_potensi or konteks.tampak.n_kerja_sama)
+    st.html(GAYA)
     st.caption(CATATAN_KOSONG if kosong else CATATAN)
     for satu, tulis in BENTUK:
         _button(satu, file_name(konteks, satu.akhiran), partial(tulis, konteks.tampak))
@@ -98,7 +104,7 @@ def _choices(konteks: Konteks) -> None:
 
 def _button(bentuk: Bentuk, nama: str, buat: Callable[[], bytes]) -> None:
     st.download_button(
-        f"{bentuk.label} :small[{bentuk.guna}]",
+        f"**{bentuk.label}** :small[{bentuk.guna}]",
         data=buat,
         file_name=nama,
         mime=bentuk.mime,

@@ -31,7 +31,7 @@ def run_page(**keadaan):
 
 
 def labels(app):
-    return [tombol.proto.label.split(" ")[0] for tombol in app.get("download_button")]
+    return [tombol.proto.label.split("**")[1] for tombol in app.get("download_button")]
 
 
 @pytest.fixture
