@@ -125,7 +125,7 @@ def test_a_link_with_a_kecamatan_office_in_the_filter_opens_its_area(
 def test_a_link_restores_agency_and_opened_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     app = run_page(None, monkeypatch, perangkat="Dinas Lingkungan Hidup dan Kehutanan", buka="menggantung")
     assert app.selectbox(key="perangkat").value == LINGKUNGAN
-    assert any(m.value.endswith("kerja sama menggantung") for m in app.markdown)
+    assert any("kerja sama menggantung" in m.value for m in app.markdown)
 
 
 def test_choosing_another_agency_lets_the_filter_go(monkeypatch: pytest.MonkeyPatch) -> None:
