@@ -27,7 +27,7 @@ def draw_growth(hasil: Sequence[dict[str, Any]], tujuan: Path) -> None:
     baris = [h["potensi"] + h["kerja_sama"] for h in hasil]
     for nama, label, kali, warna in (
         ("muat_detik", "memuat data", 1000, WARNA[1]),
-        ("halaman_ms", "ubah saringan, halaman Peta", 1, WARNA[0]),
+        ("halaman_cpu_ms", "ubah saringan, halaman Peta (CPU)", 1, WARNA[0]),
         ("saring_ms", "saringan saja", 1, WARNA[2]),
     ):
         kiri.loglog(baris, [h[nama] * kali for h in hasil], "o-", color=warna, label=label)
