@@ -20,7 +20,7 @@ from typing import Any
 
 from tests.kinerja import beban, besar, gambar, rendam, ukur
 from tests.kinerja.pelayan import run_many, run_ours, run_stock
-from tests.layanan.proses import AKAR
+from tests.layanan.proses import AKAR, Layanan
 
 HASIL = AKAR / ".cache" / "kinerja"
 DOCS = AKAR / "docs"
@@ -78,20 +78,23 @@ def run_beban(args: argparse.Namespace, folder: Path) -> None:
     acara = beban.Acara(masuk=args.masuk, jeda=args.jeda, lama=args.lama)
     hasil: list[tuple[str, beban.Catatan]] = []
 
-    def note(nama: str, catatan: beban.Catatan) -> None:
+    def note(nama: str, catatan: beban.Catatan, semua: Sequence[Layanan]) -> None:
         hasil.append((nama, catatan))
+        if catatan.galat:  # what the service wrote tells the cause; its own file goes with the folder
+            HASIL.mkdir(parents=True, exist_ok=True)
+            (HASIL / "galat.log").write_text("\n".join(satu.output() for satu in semua), encoding="utf-8")
         keep(f"beban{args.tanda}", beban.as_json(hasil))
         write(beban.table(hasil[-1:]).splitlines()[-1] + (f" {catatan.galat[:2]}" if catatan.galat else ""))
 
     for orang in args.orang:
         with run_ours(folder) as layanan:
-            note("satu proses", beban.run_beban(layanan.port, [layanan], orang, acara))
+            note("satu proses", beban.run_beban(layanan.port, [layanan], orang, acara), [layanan])
     for orang in args.orang_nginx:
         with run_many(args.proses, folder) as (port, semua):
-            note(f"{args.proses} proses di belakang nginx", beban.run_beban(port, semua, orang, acara))
+            note(f"{args.proses} proses di belakang nginx", beban.run_beban(port, semua, orang, acara), semua)
     for orang in args.orang_kosong:
         with run_stock("kosong.py", folder) as layanan:
-            note("aplikasi kosong (bawaan)", beban.run_beban(layanan.port, [layanan], orang, acara))
+            note("aplikasi kosong (bawaan)", beban.run_beban(layanan.port, [layanan], orang, acara), [layanan])
     write(beban.table(hasil))
 
 
