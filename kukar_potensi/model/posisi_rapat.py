@@ -103,6 +103,7 @@ class Perbandingan:
     menggantung: tuple[Beda, ...]
     tidak_menggantung: tuple[Beda, ...]
     diverifikasi: tuple[Beda, ...]
+    kelas_lain: tuple[Beda, ...]
     syarat: tuple[str, ...]
 
     @property
@@ -112,7 +113,7 @@ class Perbandingan:
             getattr(self, nama)
             for nama in (
                 "potensi_baru", "potensi_hilang", "kerja_sama_baru", "kerja_sama_hilang", "berakhir", "diputuskan",
-                "status_lain", "menggantung", "tidak_menggantung", "diverifikasi",
+                "status_lain", "menggantung", "tidak_menggantung", "diverifikasi", "kelas_lain",
             )
         )  # fmt: skip
 
@@ -198,6 +199,7 @@ def compare_posisi(lama: PosisiRapat, baru: PosisiRapat) -> Perbandingan:
         menggantung=_changed(pasangan, lambda d, k: not _hangs(d) and _hangs(k)),
         tidak_menggantung=_changed(pasangan, lambda d, k: _hangs(d) and not _hangs(k)),
         diverifikasi=(*_verified(pasangan_potensi), *_verified(pasangan)),
+        kelas_lain=tuple(Beda(k.id, k.nama, d.kelas, k.kelas) for d, k in pasangan_potensi if d.kelas != k.kelas),
         syarat=_conditions(lama, baru),
     )
 
@@ -235,9 +237,24 @@ def _conditions(lama: PosisiRapat, baru: PosisiRapat) -> tuple[str, ...]:
         )
     if lama.bobot != baru.bobot:
         hasil.append(f"Bobot rubriknya berbeda: {weights_text(lama.bobot)}, lalu {weights_text(baru.bobot)}.")
-    if lama.versi == baru.versi:
-        hasil.append("Versi datanya sama: perubahan status hanya karena tanggalnya.")
+    hasil.append(_cause_text(lama, baru))
     return tuple(hasil)
+
+
+def _cause_text(lama: PosisiRapat, baru: PosisiRapat) -> str:
+    """Return what a change of class or status between the two can come from."""
+    sebab = []
+    if lama.versi != baru.versi:
+        sebab.append("data")
+    if lama.tanggal != baru.tanggal:
+        sebab.append("tanggal (status menurut masa berlaku, kelas menurut umur angka)")
+    if lama.bobot != baru.bobot:
+        sebab.append("bobot rubrik (kelas)")
+    if not sebab:
+        return "Data, tanggal, dan bobotnya sama; bila status atau kelas berganti, aturan aplikasinya yang berubah."
+    if len(sebab) == 1:
+        return f"Dari data, tanggal, dan bobot, yang berbeda hanya {sebab[0]}; perubahan status atau kelas berasal dari situ."
+    return f"Perubahan status atau kelas dapat berasal dari: {'; '.join(sebab)}."
 
 
 def weights_text(bobot: Iterable[float]) -> str:

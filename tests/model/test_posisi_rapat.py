@@ -102,7 +102,7 @@ def test_a_cooperation_that_ended_between_two_days_is_told(himpunan):
     harap = [kode for kode in status[1] if status[1][kode] == "berakhir" != status[0][kode]]
     assert harap
     assert [b.id for b in hasil.berakhir] == harap
-    assert "Versi datanya sama: perubahan status hanya karena tanggalnya." in hasil.syarat
+    assert any(s.startswith("Dari data, tanggal, dan bobot, yang berbeda hanya tanggal") for s in hasil.syarat)
 
 
 def test_a_verified_row_is_told(himpunan, ubah):
@@ -121,7 +121,20 @@ def test_other_filters_weights_and_order_are_pointed_out(himpunan):
     lain = replace(lama, bobot=tuple(np.roll(lama.bobot, 1)))
     assert any("Bobot rubriknya berbeda" in s for s in compare_posisi(lama, lain).syarat)
     assert any("lebih baru" in s for s in compare_posisi(position(himpunan, date(2026, 1, 1)), lama).syarat)
-    assert not any("Versi datanya sama" in s for s in compare_posisi(lama, replace(lama, versi="000000000000")).syarat)
+    assert any("berbeda hanya data;" in s for s in compare_posisi(lama, replace(lama, versi="000000000000")).syarat)
+    assert any("berbeda hanya bobot" in s for s in compare_posisi(lama, lain).syarat)
+    assert any(s.startswith("Data, tanggal, dan bobotnya sama") for s in compare_posisi(lama, lama).syarat)
+    beda = replace(lain, versi="000000000000", tanggal=date(2027, 1, 1))
+    assert any("dapat berasal dari: data; tanggal" in s for s in compare_posisi(lama, beda).syarat)
+
+
+def test_a_potensi_that_changed_class_is_named_with_both_classes(himpunan):
+    lama = position(himpunan)
+    pertama = lama.potensi[0]
+    kelas = "rendah" if pertama.kelas != "rendah" else "tinggi"
+    hasil = compare_posisi(lama, replace(lama, potensi=(replace(pertama, kelas=kelas), *lama.potensi[1:])))
+    assert [(b.id, b.dulu, b.kini) for b in hasil.kelas_lain] == [(pertama.id, pertama.kelas, kelas)]
+    assert not hasil.is_sama
 
 
 def test_weights_are_told_in_words():

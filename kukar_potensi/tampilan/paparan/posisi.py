@@ -43,6 +43,7 @@ KELOMPOK = (
     ("menggantung", "Menjadi menggantung"),
     ("tidak_menggantung", "Tidak lagi menggantung"),
     ("status_lain", "Kerja sama berganti status"),
+    ("kelas_lain", "Potensi berganti kelas relevansi"),
     ("diverifikasi", "Baris diverifikasi OPD"),
     ("potensi_baru", "Potensi bertambah"),
     ("kerja_sama_hilang", "Kerja sama tidak lagi termuat"),
@@ -117,7 +118,7 @@ def _show_two(konteks: Konteks, posisi: tuple[PosisiRapat, PosisiRapat], judul: 
         with tempat, st.container(border=True):
             _describe(konteks, satu, nama)
     for syarat in hasil.syarat:
-        st.text(f"• {syarat}")
+        st.text(syarat)
     if konteks.himpunan.versi != posisi[0].versi:
         st.caption("Data sudah berubah sejak posisi pertama disimpan; angka dan baris lamanya dibaca dari berkas.")
     st.markdown(_change_sentence(hasil))
@@ -180,7 +181,7 @@ def _change_sentence(hasil: Perbandingan) -> str:
     bertambah = len(hasil.kerja_sama_baru) + len(hasil.potensi_baru)
     return (
         f"**{format_angka(bertambah)}** baris bertambah, **{format_angka(len(hasil.diputuskan))}** kerja sama diputuskan, "
-        f"**{format_angka(len(hasil.berakhir))}** berakhir."
+        f"**{format_angka(len(hasil.berakhir))}** berakhir, **{format_angka(len(hasil.kelas_lain))}** potensi berganti kelas."
     )
 
 
