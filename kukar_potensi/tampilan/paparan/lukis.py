@@ -107,5 +107,5 @@ def _table(letak: Letak, tabel: Tabel) -> str:
 
 def _map(peta: Peta, gambar: str) -> str:
     if not gambar:
-        return f'<div class="kp-tempat-peta"><span>Peta tampil di layar penuh dan berkas.</span></div>'
+        return '<div class="kp-tempat-peta"><span>Peta tampil di layar penuh dan berkas.</span></div>'
     return f'<img src="{escape(gambar, quote=True)}" alt="{escape(peta.uraian, quote=True)}">'
