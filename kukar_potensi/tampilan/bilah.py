@@ -34,6 +34,14 @@ def _agencies(semua: Tampak) -> tuple[str, ...]:
     return tuple(kode for kode in semua.indeks.kamus.label["opd"] if kode in pemilik or jenis.get(kode) != "kecamatan")
 
 
+def _offered_agencies(konteks: Konteks) -> tuple[str, ...]:
+    """List the agencies to filter by, and any other that a link or an earlier choice names."""
+    diminta = {konteks.kamus.code_of("opd", teks) for teks in st.query_params.get_all("opd")}
+    diminta |= set(st.session_state.get("opd") or ())
+    daftar = _agencies(konteks.semua)
+    return (*daftar, *(kode for kode in konteks.kamus.label["opd"] if kode in diminta and kode not in daftar))
+
+
 def _choice(nama: str, kamus: Kamus, *, bantuan: str | None = None, pilihan: tuple[str, ...] | None = None) -> None:
     label: Mapping[str, str] = kamus.label[nama]
     st.multiselect(
@@ -98,7 +106,7 @@ def show_bilah(konteks: Konteks) -> None:
             _choice("kecamatan", kamus)
             _choice("desa", kamus)
         with st.popover("Lainnya", icon=":material/tune:"):
-            _choice("opd", kamus, pilihan=_agencies(konteks.semua))
+            _choice("opd", kamus, pilihan=_offered_agencies(konteks))
             _choice("status", kamus)
             _choice("tahun", kamus)
         # one row: the calendar opens below it and must not cover the button
