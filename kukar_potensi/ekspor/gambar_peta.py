@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from kukar_potensi.ekspor.gambar_hiasan import (
     CATATAN_BATAS,
@@ -46,6 +48,8 @@ from kukar_potensi.peta.muatan import Lukisan
 LEBAR_LEGENDA_MM: Final = 62.0
 TEPI_MM: Final = 4.0
 BESAR_JUDUL: Final = 1.6
+JUDUL_SISIPAN: Final = "Kecamatan yang dilalui garis IKN"
+SISIPAN_TERPENDEK_MM: Final = 30.0
 UKURAN_LAYAR: Final = Ukuran(254.0, 142.9, dpi=200)
 """A 16:9 slide: 2000 x 1125 dots."""
 
@@ -58,6 +62,7 @@ def draw_peta(
     format_berkas: Format = "png",
     judul: str = "",
     keterangan: Sequence[str] = (),
+    sisipan: bool = False,
 ) -> bytes:
     """Return the map of a view as a picture file.
 
@@ -68,6 +73,7 @@ def draw_peta(
         format_berkas: png, svg or pdf.
         judul: title over the map; empty leaves it out (a slide has its own).
         keterangan: lines under the legend, like the filter in words and the date.
+        sisipan: draw the kecamatan of IKN once more, larger, under the legend where there is room.
 
     Raises:
         ValueError: the view belongs to another version of the data (Indonesian message).
@@ -82,6 +88,8 @@ def draw_peta(
         tinggi = _panel_height(ukuran, lukisan, keterangan, nada)
         bingkai, panel = _arrange(ukuran, tinggi, judul=bool(judul))
         pandangan = _view(himpunan, muatan, bingkai)
+        if sisipan:
+            bingkai, pandangan = _crop(himpunan, bingkai, pandangan)
         peta = add_map(lembar, ukuran, bingkai, pandangan, nada)
         paint_ground(peta, himpunan, pandangan, nada)
         _paint_areas(peta, himpunan, muatan, pandangan, nada)
@@ -91,7 +99,10 @@ def draw_peta(
         huruf = ukuran.huruf_pt
         terisi = _furnish(bidang, bingkai, pandangan, nada, huruf)
         place_names(bidang, bingkai, pandangan, _names(himpunan, muatan, nada, huruf), terisi, nada.bayang)
-        _write_panel(bidang, panel, lukisan, keterangan, nada, huruf)
+        akhir = _write_panel(bidang, panel, lukisan, keterangan, nada, huruf)
+        if sisipan and _is_wide(ukuran):
+            kotak = (panel[0], panel[1], panel[2], akhir - 2)
+            _draw_inset((lembar, bidang), ukuran, kotak, himpunan, muatan, nada)
         return save_sheet(lembar, Sajian(format_berkas))
 
 
@@ -200,6 +211,56 @@ def _paint_areas(peta: Axes, himpunan: Himpunan, muatan: dict[str, Any], pandang
     if muatan.get("pilih"):
         for nama in ("desa", "kecamatan"):
             mark_areas(peta, layer_of(himpunan, nama), [muatan["pilih"]], nada)
+
+
+def _crop(himpunan: Himpunan, bingkai: Kotak, pandangan: Kotak) -> tuple[Kotak, Kotak]:
+    """Return frame and view without what lies north or south of the neighbours' shapes, where no land is on file."""
+    kotak = layer_of(himpunan, "tetangga").kotak
+    if not len(kotak):
+        return bingkai, pandangan
+    bawah, atas = max(pandangan[1], float(kotak[:, 1].min())), min(pandangan[3], float(kotak[:, 3].max()))
+    if bawah >= atas:
+        return bingkai, pandangan
+    tinggi = (bingkai[3] - bingkai[1]) * (atas - bawah) / (pandangan[3] - pandangan[1])
+    return (bingkai[0], bingkai[3] - tinggi, *bingkai[2:]), (pandangan[0], bawah, pandangan[2], atas)
+
+
+def _draw_inset(
+    kanvas: tuple[Figure, Axes], ukuran: Ukuran, kotak: Kotak, himpunan: Himpunan, muatan: dict[str, Any], nada: Nada
+) -> None:
+    """Draw the kecamatan of IKN once more, larger: a thick line with a halo, and names that do not meet.
+
+    Nothing is drawn in a small room.
+    """
+    kecamatan = himpunan.kecamatan[himpunan.kecamatan["irisan_ikn_persen"].gt(0)]
+    garis = layer_of(himpunan, "ikn")
+    huruf = ukuran.huruf_pt
+    if kecamatan.empty or not garis.jalur or kotak[3] - kotak[1] < SISIPAN_TERPENDEK_MM:
+        return
+    lembar, bidang = kanvas
+    judul = draw_lines(
+        bidang, kotak[0], kotak[3], kotak[2] - kotak[0], JUDUL_SISIPAN, nada.tulisan, huruf * 0.8, tebal=True
+    )
+    kotak = (kotak[0], kotak[1], kotak[2], judul - 1)
+    titik = np.vstack([satu.vertices for satu in garis.jalur] + [kecamatan[["lon", "lat"]].to_numpy(float)])
+    isi = (*titik.min(axis=0), *titik.max(axis=0))
+    pandangan = fit_view(isi, kotak[2] - kotak[0], kotak[3] - kotak[1], tepi=0.1)
+    peta = add_map(lembar, ukuran, kotak, pandangan, nada)
+    paint_ground(peta, himpunan, pandangan, nada)
+    _paint_areas(peta, himpunan, muatan | {"pilih": ""}, pandangan, nada)
+    nama = [
+        Nama(str(b.nama), b.lon, b.lat, huruf * 0.66, nada.tulisan, tebal=True)
+        for b in kecamatan[["nama", "lon", "lat"]].itertuples()
+    ]
+    place_names(bidang, kotak, pandangan, nama, [], nada.bayang)
+    atas = add_map(lembar, ukuran, kotak, pandangan, nada)
+    atas.patch.set_visible(False)
+    atas.set_zorder(4)
+    for warna, tebal in ((nada.bayang, 4.0), (nada.ikn, 2.2)):
+        paint_layer(
+            atas, garis, garis.within(pandangan), facecolors="none", edgecolors=warna, linewidths=tebal,
+            linestyles="solid" if warna == nada.bayang else [(0, (4, 1.5))],
+        )  # fmt: skip
 
 
 def mark_areas(peta: Axes, lapisan: Lapisan, kode: Sequence[str], nada: Nada, *, tebal: float = 1.8) -> None:

@@ -32,7 +32,7 @@ def draw_peta_salindia(tampak: Tampak, salindia: Sequence[Salindia], *, gelap: b
                 tampak, tingkat=letak.bagian.tingkat, indikator=letak.bagian.indikator, titik=False, gelap=gelap
             )
             ukuran = Ukuran(letak.kotak.lebar, letak.kotak.tinggi, dpi=DPI, huruf_pt=HURUF_PT)
-            hasil[satu.kunci] = draw_peta(tampak.indeks.himpunan, lukisan, ukuran=ukuran)
+            hasil[satu.kunci] = draw_peta(tampak.indeks.himpunan, lukisan, ukuran=ukuran, sisipan=True)
     return hasil
 
 

@@ -7,6 +7,7 @@ import io
 import pytest
 from PIL import Image
 
+from kukar_potensi.ekspor.gambar_peta import JUDUL_SISIPAN
 from kukar_potensi.ekspor.salindia_peta import draw_peta_salindia, shrink_png
 from kukar_potensi.model.paparan import build_salindia
 from kukar_potensi.model.saringan import Saringan
@@ -49,3 +50,13 @@ def test_the_picture_for_the_screen_is_small_and_keeps_its_size_and_colours(baha
             )
         ]
     assert max(beda) < 30
+
+
+def test_the_corner_of_ikn_is_drawn_once_more_with_its_kecamatan(bahan, tertulis):
+    draw_peta_salindia(bahan.tampak, (build_salindia(bahan)["peluang"],))
+    assert JUDUL_SISIPAN in tertulis
+    sesudah = tertulis[tertulis.index(JUDUL_SISIPAN) :]
+    kecamatan = bahan.tampak.indeks.himpunan.kecamatan
+    nama = set(kecamatan.loc[kecamatan["irisan_ikn_persen"] > 0, "nama"])
+    assert len(nama & set(sesudah)) >= len(nama) - 1
+    assert not set(kecamatan["nama"]) - nama & set(sesudah)
