@@ -202,9 +202,9 @@ def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     )
     lajur = (
         Lajur("No", 0.045, "kanan"),
-        Lajur("Kerja sama", 0.515),
-        Lajur("Sebab", 0.24),
-        Lajur("Siapa", 0.2),
+        Lajur("Kerja sama", 0.475),
+        Lajur("Sebab", 0.26),
+        Lajur("Siapa", 0.22),
     )
     catatan = tuple(
         shorten(

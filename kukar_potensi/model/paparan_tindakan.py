@@ -51,7 +51,7 @@ from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.model.teks import format_angka
 
-BANYAK_TINDAKAN: Final = 5
+BANYAK_TINDAKAN: Final = 6
 BANYAK_IKN: Final = 3
 BANYAK_KODE: Final = 4
 PANJANG_OBJEK: Final = 50
