@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from kukar_potensi.ekspor.huruf import printable, register_pdf
+from kukar_potensi.ekspor.huruf import close_pdf, printable, register_pdf
 from kukar_potensi.ekspor.salindia_kanvas import Kanvas, draw_salindia
 from kukar_potensi.ekspor.salindia_tata import LEBAR_MM, TINGGI_MM, lay_out, line_mm, wrap_lines
 from kukar_potensi.ekspor.salindia_warna import TERANG
@@ -41,41 +42,47 @@ class Paparan:
 
 def write_pdf(paparan: Paparan, lapor: Lapor = lambda _: None) -> bytes:
     """Return a PDF of one 16:9 page a slide."""
-    pdf = _new_document(paparan, (LEBAR_MM, TINGGI_MM))
-    for nomor, satu in enumerate(paparan.salindia, start=1):
-        lapor(f"Menulis salindia {nomor} dari {len(paparan.salindia)}")
-        pdf.add_page()
-        draw_salindia(Kanvas(pdf), lay_out(satu), paparan.gambar.get(satu.kunci), _number(nomor, paparan))
-    return bytes(pdf.output())
+    with _new_document(paparan, (LEBAR_MM, TINGGI_MM)) as pdf:
+        for nomor, satu in enumerate(paparan.salindia, start=1):
+            lapor(f"Menulis salindia {nomor} dari {len(paparan.salindia)}")
+            pdf.add_page()
+            draw_salindia(Kanvas(pdf), lay_out(satu), paparan.gambar.get(satu.kunci), _number(nomor, paparan))
+        return bytes(pdf.output())
 
 
 def write_lembar_a4(paparan: Paparan, lapor: Lapor = lambda _: None) -> bytes:
     """Return a PDF handout: A4 upright, two slides a page, each with its notes below."""
-    pdf = _new_document(paparan, A4_MM)
+    jumlah = -(-len(paparan.salindia) // 2)
+    with _new_document(paparan, A4_MM) as pdf:
+        for letak, satu in enumerate(paparan.salindia):
+            lapor(f"Menulis salindia {letak + 1} dari {len(paparan.salindia)}")
+            if letak % 2 == 0:
+                pdf.add_page()
+                _write_foot(pdf, paparan, f"Halaman {letak // 2 + 1} dari {jumlah}")
+            _write_half(pdf, paparan, satu, letak)
+        return bytes(pdf.output())
+
+
+def _write_half(pdf: Any, paparan: Paparan, salindia: Salindia, letak: int) -> None:
+    """Draw one slide and its notes on the upper or lower half of the page."""
     skala = LEBAR_SALINDIA_MM / LEBAR_MM
     jatah = (A4_MM[1] - 2 * 12.0) / 2
-    jumlah = -(-len(paparan.salindia) // 2)
-    for letak, satu in enumerate(paparan.salindia):
-        lapor(f"Menulis salindia {letak + 1} dari {len(paparan.salindia)}")
-        if letak % 2 == 0:
-            pdf.add_page()
-            _write_foot(pdf, paparan, f"Halaman {letak // 2 + 1} dari {jumlah}")
-        atas = 12.0 + (letak % 2) * jatah
-        kiri = (A4_MM[0] - LEBAR_SALINDIA_MM) / 2
-        kanvas = Kanvas(pdf, kiri, atas, skala)
-        draw_salindia(kanvas, lay_out(satu), paparan.gambar.get(satu.kunci), _number(letak + 1, paparan))
-        pdf.set_draw_color(150, 150, 150)
-        pdf.set_line_width(0.2)
-        pdf.rect(kiri, atas, LEBAR_SALINDIA_MM, TINGGI_MM * skala)
-        _write_notes(pdf, satu.catatan, atas + TINGGI_MM * skala + 3, atas + jatah - 6)
-    return bytes(pdf.output())
+    kiri, atas = (A4_MM[0] - LEBAR_SALINDIA_MM) / 2, 12.0 + (letak % 2) * jatah
+    kanvas = Kanvas(pdf, kiri, atas, skala)
+    draw_salindia(kanvas, lay_out(salindia), paparan.gambar.get(salindia.kunci), _number(letak + 1, paparan))
+    pdf.set_draw_color(150, 150, 150)
+    pdf.set_line_width(0.2)
+    pdf.rect(kiri, atas, LEBAR_SALINDIA_MM, TINGGI_MM * skala)
+    _write_notes(pdf, salindia.catatan, atas + TINGGI_MM * skala + 3, atas + jatah - 6)
 
 
 def _number(nomor: int, paparan: Paparan) -> str:
     return f"{nomor} / {len(paparan.salindia)}"
 
 
-def _new_document(paparan: Paparan, ukuran: tuple[float, float]) -> Any:
+@contextmanager
+def _new_document(paparan: Paparan, ukuran: tuple[float, float]) -> Iterator[Any]:
+    """Give an empty document with our fonts; their files are closed afterwards."""
     from fpdf import FPDF  # noqa: PLC0415  (heavy; only an export needs it)
 
     pdf: Any = FPDF(unit="mm", format=ukuran)
@@ -88,7 +95,10 @@ def _new_document(paparan: Paparan, ukuran: tuple[float, float]) -> Any:
     pdf.set_author("Kukar Potensi")
     pdf.set_subject(printable(paparan.perihal))
     pdf.set_creation_date(paparan.dibuat)
-    return pdf
+    try:
+        yield pdf
+    finally:
+        close_pdf(pdf)
 
 
 def _write_foot(pdf: Any, paparan: Paparan, halaman: str) -> None:

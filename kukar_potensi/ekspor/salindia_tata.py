@@ -8,7 +8,7 @@ than the one that PPTX names, so that nothing runs over there either.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -295,7 +295,9 @@ def _measure_table(tabel: Tabel, lebar: float, huruf: float, baris: Sequence[tup
 
 
 def _squeeze(letak: Letak, ruang: Kotak, banyak: int) -> Letak:
-    """Return a table that is still too high with every cell cut to so many lines that it fits; other parts as they are."""
+    """Return a table or chart that is still too high with its texts cut to so many lines that it fits."""
+    if isinstance(letak.bagian, Grafik):
+        return _squeeze_chart(letak, letak.bagian, ruang, banyak)
     if not isinstance(letak.bagian, Tabel) or not letak.bagian.baris:
         return letak
     lebar_sel = [satu - 2 * SEL_MM[0] for satu in cell_mm(letak.bagian, ruang.lebar)]
@@ -305,6 +307,18 @@ def _squeeze(letak: Letak, ruang: Kotak, banyak: int) -> Letak:
             for satu in letak.bagian.baris
         ]
         hasil = _measure_table(letak.bagian, ruang.lebar, letak.huruf_pt, baris)
+        if hasil.kotak.tinggi * banyak <= ruang.tinggi:
+            break
+    return hasil
+
+
+def _squeeze_chart(letak: Letak, grafik: Grafik, ruang: Kotak, banyak: int) -> Letak:
+    label = chart_mm(grafik, ruang.lebar, letak.huruf_pt)[0] - 2
+    for paling_banyak in (2, 1):
+        batang = tuple(
+            replace(satu, label=limit_lines(satu.label, label, letak.huruf_pt, paling_banyak)) for satu in grafik.batang
+        )
+        hasil = _measure(replace(grafik, batang=batang), ruang, letak.huruf_pt)
         if hasil.kotak.tinggi * banyak <= ruang.tinggi:
             break
     return hasil
