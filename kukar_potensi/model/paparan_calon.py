@@ -54,7 +54,6 @@ def pick_calon(tampak: Tampak, calon: Iterable[Calon], banyak: int, banyak_trans
     kode = {str(satu) for satu in indeks.potensi.index[np.flatnonzero(topeng)]}
     utama: list[Calon] = []
     lain: list[Calon] = []
-    lain: list[Calon] = []
     for satu in calon:
         (lain if kode.isdisjoint(satu.potensi) else utama).append(satu)
     jatah = max(banyak_transportasi, banyak - len(lain))
