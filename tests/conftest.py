@@ -125,7 +125,10 @@ def folder_besar(tmp_path_factory: pytest.TempPathFactory) -> Path:
             satu = asli.copy()
             for kolom in kolom_id:
                 satu[kolom] = asli[kolom].str.replace(r"^([PK])", rf"\g<1>{ke + 1:03d}", regex=True)
-            satu[tanda] = f"BUATAN UJI {ke + 1} " + asli[tanda]
+            if nama == "tindak_lanjut":  # at the end: rules read how an event begins
+                satu[tanda] = asli[tanda] + f" (BUATAN UJI {ke + 1})"
+            else:
+                satu[tanda] = f"BUATAN UJI {ke + 1} " + asli[tanda]
             salinan.append(satu)
         write_tabel(folder, nama, pd.concat(salinan))
     return folder
