@@ -190,7 +190,7 @@ def test_typing_on_the_page_moves_no_slide(layar):
     isian.fill("Paparan f ke Sekda")
     isian.press("Enter")
     page.wait_for_url("**judul=**")
-    assert page.locator(".kp-salindia .kp-kalimat").first.inner_text() == "Paparan f ke Sekda"
+    expect(page.locator(".kp-salindia .kp-kalimat").first).to_have_text("Paparan f ke Sekda")
     assert "salindia" not in query(page)
 
 
