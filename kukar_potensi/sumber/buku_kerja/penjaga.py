@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
+from kukar_potensi.sumber.buku_kerja.pindai import GalatPindai, Pemindai
+
 UKURAN_TERBESAR: Final = 10 * 1024 * 1024
 """Bytes of the file as it is uploaded: 10 MB."""
 
@@ -31,10 +33,6 @@ _OLE: Final = b"\xd0\xcf\x11\xe0"
 _TERSANDI: Final = "EncryptedPackage".encode("utf-16-le")
 _GAMBAR: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _POTONGAN: Final = 1 << 20
-_EKOR: Final = 64
-_TIPE_DOKUMEN: Final = tuple(
-    kata.encode(sandi) for kata in ("<!DOCTYPE", "<!ENTITY") for sandi in ("ascii", "utf-16-le")
-)
 _SIMPAN_XLSX: Final = "Buka di Excel atau LibreOffice, lalu Simpan Sebagai “Buku Kerja Excel (.xlsx)”."
 _UNDUH_TEMPLAT: Final = "Unduh templat, lalu salin isian Anda ke sana."
 
@@ -141,22 +139,23 @@ def _check_isi(arsip: zipfile.ZipFile) -> None:
 
 
 def _check_terurai(arsip: zipfile.ZipFile) -> None:
-    """Unpack every part piece by piece, counting what really comes out, and refuse definitions of entities."""
+    """Unpack every part piece by piece, counting what really comes out and what it holds."""
     jumlah = 0
     for satu in arsip.infolist():
-        teks, xml = 0, satu.filename.lower().endswith((".xml", ".rels", ".vml"))
-        ekor = b""
+        besar, pemindai = 0, Pemindai()
         for potongan in _read_potongan(arsip, satu):
             jumlah += len(potongan)
-            teks += len(potongan)
-            if jumlah > TERURAI_TERBESAR or (satu.filename.endswith("sharedStrings.xml") and teks > TEKS_TERBESAR):
+            besar += len(potongan)
+            if jumlah > TERURAI_TERBESAR or (satu.filename.endswith("sharedStrings.xml") and besar > TEKS_TERBESAR):
                 _refuse_bengkak()
-            if xml and any(tanda in ekor + potongan for tanda in _TIPE_DOKUMEN):
+            try:
+                pemindai.feed(potongan)
+            except GalatPindai:
                 raise GalatBuku(
                     "isi tak wajar",
-                    f"Berkas ini memuat definisi yang tidak pernah ditulis Excel, jadi tidak dibuka. {_UNDUH_TEMPLAT}",
-                )
-            ekor = potongan[-_EKOR:]
+                    "Isi berkas ini tidak seperti yang ditulis Excel atau LibreOffice (terlalu banyak sel dalam satu baris, "
+                    f"atau definisi yang tidak biasa), jadi tidak dibuka. {_UNDUH_TEMPLAT}",
+                ) from None
 
 
 def _read_potongan(arsip: zipfile.ZipFile, satu: zipfile.ZipInfo) -> Iterator[bytes]:

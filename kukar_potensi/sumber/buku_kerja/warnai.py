@@ -69,19 +69,19 @@ def _paint_utuh(isi: bytes, hasil: HasilBuku) -> bytes:
 
 
 def _clean_lembar(lembar: Any) -> None:
-    """Take away our marks of an earlier check and turn formulas into text."""
+    """Take away our marks of an earlier check and turn formulas into text.
+
+    Goes through the cells that exist: asking for rows would make every cell up to the last one.
+    """
     milik_kita = find_formulir(lembar.title) is not None
-    for baris in lembar.iter_rows():
-        for sel in baris:
-            if sel.data_type == "f":
-                rumus = sel.value
-                write_teks(
-                    sel, rumus if isinstance(rumus, str) else f"={getattr(rumus, 'text', '')}".replace("==", "=")
-                )
-            if milik_kita and sel.comment is not None and sel.comment.author == PEMERIKSA:
-                sel.comment = None
-            if milik_kita and sel.fill.fgColor.rgb in {f"00{WARNA_SALAH}", f"00{WARNA_PERIKSA}"}:
-                sel.fill = _POLOS
+    for sel in list(lembar._cells.values()):
+        if sel.data_type == "f":
+            rumus = sel.value
+            write_teks(sel, rumus if isinstance(rumus, str) else f"={getattr(rumus, 'text', '')}".replace("==", "="))
+        if milik_kita and sel.comment is not None and sel.comment.author == PEMERIKSA:
+            sel.comment = None
+        if milik_kita and sel.fill.fgColor.rgb in {f"00{WARNA_SALAH}", f"00{WARNA_PERIKSA}"}:
+            sel.fill = _POLOS
 
 
 def _mark_temuan(lembar: Any, temuan: TemuanSel) -> None:

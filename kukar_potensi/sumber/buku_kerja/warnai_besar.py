@@ -17,12 +17,16 @@ from kukar_potensi.sumber.buku_kerja.formulir import HASIL, find_formulir
 from kukar_potensi.sumber.buku_kerja.gabungan_sel import find_gabungan
 from kukar_potensi.sumber.buku_kerja.judul import JUDUL_DICARI
 from kukar_potensi.sumber.buku_kerja.periksa_berkas import HasilBuku
+from kukar_potensi.sumber.buku_kerja.pindai import Pemindai
 from kukar_potensi.sumber.buku_kerja.tanda import WARNA, build_catatan, list_baris_hasil, word_temuan
 from kukar_potensi.sumber.buku_kerja.temuan_sel import KESALAHAN, TemuanSel
 from kukar_potensi.sumber.buku_kerja.tulis import write_teks
 
 LEMBAR_TERBESAR: Final = 8 * 1024 * 1024
 """Bytes of unpacked sheets up to which a workbook is changed in place."""
+
+SEL_UTUH_TERBANYAK: Final = 250_000
+"""Cells up to which a workbook is changed in place."""
 
 GABUNGAN_TERBESAR: Final = 100_000
 """Cells in merged areas up to which a workbook is changed in place."""
@@ -35,11 +39,15 @@ Tanda = dict[int, dict[int, list[TemuanSel]]]
 def is_besar(isi: bytes) -> bool:
     """Tell whether a workbook would take too much memory as a whole: many cells, or vast merged areas."""
     with zipfile.ZipFile(BytesIO(isi)) as arsip:
-        bagian = {satu.filename: satu.file_size for satu in arsip.infolist()}
-    lembar = [nama for nama in bagian if nama.startswith("xl/worksheets/") and nama.endswith(".xml")]
-    if sum(bagian[nama] for nama in lembar) > LEMBAR_TERBESAR:
+        lembar = [satu for satu in arsip.infolist() if satu.filename.startswith("xl/worksheets/")]
+        if sum(satu.file_size for satu in lembar) > LEMBAR_TERBESAR:
+            return True
+        pemindai = [Pemindai() for _ in lembar]
+        for satu, hitung in zip(lembar, pemindai, strict=True):
+            hitung.feed(arsip.read(satu))
+    if sum(hitung.sel for hitung in pemindai) > SEL_UTUH_TERBANYAK:
         return True
-    rentang = [satu for nama in lembar for satu in find_gabungan(isi, nama)]
+    rentang = [ref for satu in lembar for ref in find_gabungan(isi, satu.filename)]
     return sum(_count_sel(satu) for satu in rentang) > GABUNGAN_TERBESAR
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
+import openpyxl
 import pytest
 
 from kukar_potensi.sumber.buku_kerja import penjaga
 from kukar_potensi.sumber.buku_kerja.penjaga import GalatBuku
 from kukar_potensi.sumber.buku_kerja.periksa_berkas import check_buku
+from kukar_potensi.sumber.buku_kerja.warnai import paint_buku
 from tests.sumber.buku_kerja.conftest import KERJA_SAMA, POTENSI, build_buku, write_xml
 
 JUDUL = [*POTENSI]
@@ -59,11 +61,18 @@ def lying_bomb() -> bytes:
     return bytes(isi)
 
 
-def with_entity() -> bytes:
+def swap(lama: bytes, baru: bytes) -> bytes:
+    """Return the good workbook with a piece of its sheet replaced."""
+    nama = "xl/worksheets/sheet1.xml"
+    asal = zipfile.ZipFile(BytesIO(good())).read(nama)
+    return rezip(good(), ganti={nama: asal.replace(lama, baru)})
+
+
+def with_entity(sandi: str = "utf-8") -> bytes:
     asal = zipfile.ZipFile(BytesIO(good())).read("xl/workbook.xml").decode()
     badan = asal[asal.index("<workbook") :]
     bom = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + badan
-    return rezip(good(), ganti={"xl/workbook.xml": bom.encode()})
+    return rezip(good(), ganti={"xl/workbook.xml": bom.encode(sandi)})
 
 
 def without_column(nama: str) -> bytes:
@@ -95,6 +104,10 @@ BERKAS_RUSAK = [
     ("bom zip menyamar", lying_bomb, "rusak", "rusak"),
     ("terlalu banyak bagian", lambda: rezip(good(), tambah={f"x{n}": b"" for n in range(600)}), "bom zip", "membengkak"),
     ("bom entitas", with_entity, "isi tak wajar", "definisi"),
+    ("bom entitas UTF-16", lambda: with_entity("utf-16"), "isi tak wajar", "definisi"),
+    ("jutaan sel sebaris", lambda: swap(b"</sheetData>", b'<row r="3">' + b"<c/>" * 20_000 + b"</row></sheetData>"), "isi tak wajar", "satu baris"),
+    ("sarang dalam", lambda: swap(b"</sheetData>", b"</sheetData>" + b"<a>" * 5000 + b"</a>" * 5000), "isi tak wajar", "tidak dibuka"),
+    ("gaya berlebihan", lambda: rezip(good(), ganti={"xl/styles.xml": b"<styleSheet>" + b"<xf/>" * 150_000 + b"</styleSheet>"}), "isi tak wajar", "tidak dibuka"),
     ("makro", lambda: rezip(good(), tambah={"xl/vbaProject.bin": b"x"}), "makro", "tanpa makro"),
     ("Word", lambda: zip_of(word__document_xml=b"<w/>"), "bukan xlsx", "dokumen Word"),
     ("ODS", lambda: zip_of(content_xml=b"<o/>"), "bukan xlsx", "OpenDocument"),
@@ -147,3 +160,12 @@ def test_a_stray_cell_far_below_does_not_make_the_reader_wander(himpunan):
     hasil = check_buku(isi, himpunan)
     assert hasil.jumlah == 1
     assert "berhenti di baris 20002" in " ".join(hasil.catatan)
+
+
+def test_a_stray_cell_in_the_last_corner_costs_nothing(himpunan):
+    def stray(buku):
+        buku["Potensi"].cell(1_048_576, 16_384, "tersesat")
+
+    isi = build_buku({"Potensi": [{**POTENSI, "kewenangan": "desa"}]}, stray)
+    warna = openpyxl.load_workbook(BytesIO(paint_buku(isi, check_buku(isi, himpunan))), read_only=True)
+    assert warna["Potensi"]["M2"].fill.fgColor.rgb == "00FFC7CE"
