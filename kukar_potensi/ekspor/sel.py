@@ -59,14 +59,14 @@ def fill_cell(sel: Cell, nilai: object, jenis: Jenis = "teks", *, kosong: str = 
 
 
 def as_text(nilai: object) -> str:
-    """Return a value as one text a spreadsheet can hold: no control characters, not too long."""
+    """Return a value as one text a spreadsheet can hold: no control characters, one kind of line end, not too long."""
     if isinstance(nilai, Iterable) and not isinstance(nilai, str | bytes):
         teks = "; ".join(str(satu) for satu in nilai)
     elif isinstance(nilai, date):
         teks = format_tanggal(nilai)
     else:
         teks = str(nilai)
-    bersih = str(ILLEGAL_CHARACTERS_RE.sub("", teks))
+    bersih = str(ILLEGAL_CHARACTERS_RE.sub("", teks)).replace("\r\n", "\n").replace("\r", "\n")
     return bersih if len(bersih) <= PANJANG_SEL else bersih[: PANJANG_SEL - 1] + "…"
 
 

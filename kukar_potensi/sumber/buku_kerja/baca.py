@@ -211,7 +211,7 @@ def _read_baris(lembar: Any, hasil: LembarBuku, nomor_judul: int, sisa: int, cat
             hasil.mirip_rumus[posisi] = mirip
         hasil.baris.append(nomor)
         for nama, nilai in lajur.items():
-            teks = isi.get(nama, "")
+            teks = isi.get(nama, "")[: PANJANG_SEL + 1]
             nilai.append(sama.setdefault(teks, teks) if teks else None)
     hasil.isi = pd.DataFrame(lajur, dtype="str")
     _mark_panjang(hasil)
@@ -225,16 +225,13 @@ def _is_contoh(isi: Mapping[str, str]) -> bool:
 def _mark_panjang(lembar: LembarBuku) -> None:
     """Fault the cells that are longer than any remark ever is."""
     for nama in lembar.isi.columns:
-        for posisi in lembar.isi.index[lembar.isi[nama].str.len().gt(PANJANG_SEL)]:
-            _add_temuan(
-                lembar,
-                int(posisi),
-                str(nama),
-                str(lembar.isi.at[posisi, nama]),
-                f"isinya lebih dari {PANJANG_SEL} huruf.",
-                "Ringkas isinya.",
-            )
-            lembar.isi.at[posisi, nama] = str(lembar.isi.at[posisi, nama])[:PANJANG_SEL]
+        panjang = lembar.isi.index[lembar.isi[nama].str.len().gt(PANJANG_SEL)]
+        for posisi in panjang:
+            teks = str(lembar.isi.at[posisi, nama])
+            aturan = f"isinya lebih dari {PANJANG_SEL} huruf."
+            _add_temuan(lembar, int(posisi), str(nama), teks, aturan, "Ringkas isinya.")
+        if len(panjang):
+            lembar.isi[nama] = lembar.isi[nama].str.slice(0, PANJANG_SEL)
 
 
 def _add_temuan(lembar: LembarBuku, posisi: int, kolom: str, nilai: str, aturan: str, saran: str) -> None:

@@ -17,6 +17,7 @@ MIRIP: Final = 90
 """Likeness (0-100) from which two names of one place may mean the same thing."""
 
 _TERBANYAK_DIBANDINGKAN: Final = 2_000
+_PANJANG_DIBANDINGKAN: Final = 1_000
 _POTONGAN: Final = 500
 _DI_MANA_SAJA: Final = "kabupaten"
 
@@ -75,7 +76,9 @@ def find_kembar(isi: pd.DataFrame, tercatat: pd.DataFrame, kolom: Sequence[str])
 def _list_nama(rows: pd.DataFrame, kolom: Sequence[str]) -> list[str]:
     """Return the folded name of every row, its words in order of the alphabet."""
     lajur = [rows[satu].fillna("").tolist() for satu in kolom]
-    return [" ".join(sorted(fold_text(" ".join(sel)).split())) for sel in zip(*lajur, strict=True)]
+    return [
+        " ".join(sorted(fold_text(" ".join(sel)[:_PANJANG_DIBANDINGKAN]).split())) for sel in zip(*lajur, strict=True)
+    ]
 
 
 def _list_tempat(rows: pd.DataFrame) -> list[frozenset[str]]:

@@ -10,6 +10,12 @@ from collections import Counter
 from typing import Final
 from xml.parsers import expat
 
+TANDA_TERPANJANG: Final = 256 * 1024
+"""Bytes of one tag, comment or instruction; parsers read a longer one again and again."""
+
+HURUF_TERBANYAK: Final = 200_000
+"""Characters of one text; Excel writes no more than 32,767."""
+
 SEL_SEBARIS: Final = 16_384
 SEL_TERBANYAK: Final = 2_500_000
 _BATAS: Final = {
@@ -45,6 +51,8 @@ class Pemindai:
         self._sebaris = 0
         self._dalam = 0
         self._lainnya = 0
+        self._huruf = 0
+        self._masuk = 0
         self._pertama = True
         self._pengurai: expat.XMLParserType | None = None
 
@@ -61,21 +69,27 @@ class Pemindai:
                 self._pengurai = self._build()
         if self._pengurai is None:
             return
+        self._masuk += len(potongan)
         try:
             self._pengurai.Parse(potongan, False)
         except expat.ExpatError:
             self._pengurai = None
+            return
+        if self._masuk - self._pengurai.CurrentByteIndex > TANDA_TERPANJANG:
+            raise GalatPindai("<")
 
     def _build(self) -> expat.XMLParserType:
         pengurai = expat.ParserCreate()
         pengurai.StartElementHandler = self._open
         pengurai.EndElementHandler = self._close
+        pengurai.CharacterDataHandler = self._read
         pengurai.StartDoctypeDeclHandler = self._refuse
         return pengurai
 
     def _open(self, nama: str, _atribut: dict[str, str]) -> None:
         polos = nama.rpartition(":")[2]
         self._dalam += 1
+        self._huruf = 0
         self._sebaris = 0 if polos == "row" else self._sebaris + (polos == "c")
         if polos in _BATAS:
             self._hitung[polos] += 1
@@ -88,6 +102,12 @@ class Pemindai:
 
     def _close(self, _nama: str) -> None:
         self._dalam -= 1
+        self._huruf = 0
+
+    def _read(self, teks: str) -> None:
+        self._huruf += len(teks)
+        if self._huruf > HURUF_TERBANYAK:
+            raise GalatPindai("teks")
 
     def _refuse(self, nama: str, *_: object) -> None:
         raise GalatPindai(nama)

@@ -59,7 +59,6 @@ def _show_desa(konteks: Konteks, kode: str) -> None:
         key=KUNCI_DESA,
         on_change=_take,
         args=(KUNCI_DESA,),
-        disabled=not kode,
     )
 
 

@@ -106,6 +106,8 @@ BERKAS_RUSAK = [
     ("bom entitas", with_entity, "isi tak wajar", "definisi"),
     ("bom entitas UTF-16", lambda: with_entity("utf-16"), "isi tak wajar", "definisi"),
     ("jutaan sel sebaris", lambda: swap(b"</sheetData>", b'<row r="3">' + b"<c/>" * 20_000 + b"</row></sheetData>"), "isi tak wajar", "satu baris"),
+    ("satu tanda raksasa", lambda: swap(b"<sheetData>", b"<!--" + b"x" * 2_000_000 + b"--><sheetData>"), "isi tak wajar", "tidak dibuka"),
+    ("satu teks raksasa", lambda: swap(b"</sheetData>", b'<row><c t="inlineStr"><is><t>' + b"x" * 300_000 + b"</t></is></c></row></sheetData>"), "isi tak wajar", "tidak dibuka"),
     ("sarang dalam", lambda: swap(b"</sheetData>", b"</sheetData>" + b"<a>" * 5000 + b"</a>" * 5000), "isi tak wajar", "tidak dibuka"),
     ("gaya berlebihan", lambda: rezip(good(), ganti={"xl/styles.xml": b"<styleSheet>" + b"<xf/>" * 150_000 + b"</styleSheet>"}), "isi tak wajar", "tidak dibuka"),
     ("makro", lambda: rezip(good(), tambah={"xl/vbaProject.bin": b"x"}), "makro", "tanpa makro"),
