@@ -97,9 +97,7 @@ def run_layani(folder: Path, **env: str) -> Iterator[Layanan]:
 
 
 @contextmanager
-def run_command(
-    perintah: Sequence[str], port: int, folder: Path, tempat: Path = AKAR, **env: str
-) -> Iterator[Layanan]:
+def run_command(perintah: Sequence[str], port: int, folder: Path, tempat: Path = AKAR, **env: str) -> Iterator[Layanan]:
     """Run a command in a folder that serves on a loopback port, from the moment it answers until the block ends."""
     keluaran = folder / f"layanan-{port}.log"
     with keluaran.open("wb") as berkas:
