@@ -48,6 +48,7 @@ class Peta:
 
     def click_area(self, kode: str) -> None:
         """Click the middle of an area with the mouse, as a person does."""
+        self.page.locator("iframe[title*='streamlit_folium']").scroll_into_view_if_needed()
         titik = self.value(
             "(kode => { const l = KukarPeta.find(kode), m = KukarPeta.peta, "
             "p = m.latLngToContainerPoint([l.ciri.lat, l.ciri.lon]); return [p.x, p.y]; })('" + kode + "')"

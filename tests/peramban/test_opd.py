@@ -120,7 +120,7 @@ def test_a_click_on_the_map_narrows_the_page_to_that_kecamatan(layar: Layar, him
     with peta.repainted():
         peta.click_area(kode)
     nama = str(himpunan.kecamatan.at[kode, "nama"])
-    page.wait_for_function("location.search.includes('kecamatan=')")
+    page.wait_for_url(lambda alamat: "kecamatan=" in alamat)
     assert query(page)["kecamatan"] == nama
     milik = himpunan.potensi[himpunan.potensi["opd"] == "O045"]
     n = sum(kode in daftar for daftar in milik["kode_kecamatan"])
