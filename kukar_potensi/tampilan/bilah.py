@@ -63,18 +63,19 @@ def clear_filter() -> None:
     st.session_state["cari"] = ""
 
 
-def keep_address(halaman: str) -> None:
-    """Write the filter into the address of a page that was just opened.
+def keep_address(halaman: str) -> bool:
+    """Write the filter into the address of a page that was just opened; tell whether it was open before.
 
     Streamlit forgets the parameters of fields inside a closed popover when the page changes, though it keeps their
     values; assigning a value to itself makes it write them again.
     """
     if st.session_state.get("_halaman") == halaman:
-        return
+        return True
     st.session_state["_halaman"] = halaman
     for nama in (*BIDANG_GANDA, "jenis", "tanggal"):
         if nama in st.session_state:
             st.session_state[nama] = st.session_state[nama]
+    return False
 
 
 def show_bilah(konteks: Konteks) -> None:

@@ -7,6 +7,7 @@ from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from kukar_potensi import __version__
 from kukar_potensi.model.tampak import Tampak
@@ -15,7 +16,7 @@ from kukar_potensi.tampilan import wilayah
 from kukar_potensi.tampilan.angka import format_angka
 from kukar_potensi.tampilan.bilah import keep_address, show_bilah, show_ringkasan
 from kukar_potensi.tampilan.gaya import apply_gaya
-from kukar_potensi.tampilan.halaman import HALAMAN
+from kukar_potensi.tampilan.halaman import HALAMAN, Halaman
 from kukar_potensi.tampilan.konteks import Konteks, current
 from kukar_potensi.tampilan.peta import apply_lambang
 
@@ -59,8 +60,11 @@ def _faults(konteks: Konteks) -> None:
 
 
 def run() -> None:
-    """Show the frame and then the chosen page; a data folder that cannot be read gives one clear message."""
-    apply_gaya()
+    """Show the frame and the chosen page; a data folder that cannot be read gives one clear message.
+
+    On a page that is open already the page itself is run first and the frame round it after that: the values of the
+    filter are known from the run before, and the map waits for nothing that it does not need.
+    """
     halaman = {h.berkas: st.Page(h.berkas, title=h.judul, icon=h.ikon, default=h.utama) for h in HALAMAN}
     terpilih = st.navigation(list(halaman.values()), position="top")
     perihal = next(h for h in HALAMAN if halaman[h.berkas] == terpilih)
@@ -71,20 +75,40 @@ def run() -> None:
         st.error("Data belum dapat dibuka.", icon=":material/error:")
         st.text(str(galat))
         return
+    wilayah.arrive(konteks.himpunan, perihal.berkas)
+    # Every part has its place, also while it is empty: were one to move, the browser would build the map anew.
+    kepala, ringkasan, temuan, isi, kaki = (st.container() for _ in range(5))
+    terbuka = keep_address(perihal.berkas)
+    if not terbuka:
+        konteks = _show_head(kepala, konteks, perihal)
+    try:
+        with isi:
+            terpilih.run()
+    finally:
+        if terbuka:
+            sekarang = _show_head(kepala, konteks, perihal)
+    if terbuka and (sekarang.saringan, sekarang.tanggal) != (konteks.saringan, konteks.tanggal):
+        st.rerun()  # an address written by hand, or gone back to, reaches the session only with the fields of the head
+    with ringkasan:
+        show_ringkasan(konteks, perihal.berkas)
+    with temuan:
+        _faults(konteks)
+    with kaki:
+        _foot(konteks)
+
+
+def _show_head(tempat: DeltaGenerator, konteks: Konteks, perihal: Halaman) -> Konteks:
+    """Show style, title, coverage and filter bar; return the view by the bar's values."""
+    apply_gaya()
     apply_lambang(konteks.himpunan)
     judul = NAMA if perihal.utama else perihal.judul
-    st.html(
-        f'<div class="kp-kepala"><h1>{judul} <small>{perihal.kalimat}</small></h1>'
-        f'<p class="kp-cakupan">{coverage_line(konteks)}</p></div>'
-    )
-    wilayah.arrive(konteks.himpunan, perihal.berkas)
-    keep_address(perihal.berkas)
-    show_bilah(konteks)
-    konteks = current()
-    show_ringkasan(konteks, perihal.berkas)
-    _faults(konteks)
-    terpilih.run()
-    _foot(konteks)
+    with tempat:
+        st.html(
+            f'<div class="kp-kepala"><h1>{judul} <small>{perihal.kalimat}</small></h1>'
+            f'<p class="kp-cakupan">{coverage_line(konteks)}</p></div>'
+        )
+        show_bilah(konteks)
+    return current()
 
 
 def _foot(konteks: Konteks) -> None:

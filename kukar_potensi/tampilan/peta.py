@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
 from kukar_potensi.model.himpunan import Himpunan
@@ -20,6 +22,9 @@ from kukar_potensi.tampilan.konteks import Konteks
 
 TINGGI_PIKSEL = 580
 KUNCI_PETA = "peta_kukar"
+PILIHAN = (wilayah.KUNCI, "warna", "tingkat", "titik", "dasar")
+JEDA_DETIK = 0.05
+"""How long a rerun waits after the map (see `show_map_first`); it costs no processor time."""
 TINGKAT = {"kecamatan": "20 kecamatan", "desa": "237 desa/kelurahan"}
 
 
@@ -111,6 +116,34 @@ def show_map(konteks: Konteks, lukisan: Lukisan, kunci: str = KUNCI_PETA) -> Non
             returned_objects=[],
             on_change=_on_click,
         )
+
+
+def _choices() -> tuple[object, ...]:
+    return tuple(st.session_state.get(kunci) for kunci in PILIHAN)
+
+
+def show_map_first(konteks: Konteks, kendali: DeltaGenerator, bingkai: DeltaGenerator) -> Lukisan:
+    """Show the map in `bingkai`, then its controls in `kendali`, and return what was painted.
+
+    A browser has one thread for all of a page, the frame of the map included: what arrives together with the map is
+    drawn before it. So a rerun sends the map alone, with the values of the controls from the run before, and the rest
+    a moment later. On the first run the controls come first, because only they know what the address says; when an
+    address that was written by hand changes them later, everything is run again.
+    """
+    kenal = "tingkat" in st.session_state
+    if not kenal:
+        with kendali:
+            show_controls(konteks)
+    pilihan, lukisan = _choices(), paint(konteks)
+    with bingkai:
+        show_map(konteks, lukisan)
+    if kenal:
+        time.sleep(JEDA_DETIK)
+        with kendali:
+            show_controls(konteks)
+        if _choices() != pilihan:
+            st.rerun()
+    return lukisan
 
 
 def _swatch(kelas: Kelas) -> str:

@@ -21,8 +21,11 @@ class Peta:
     @property
     def bingkai(self) -> Frame:
         """The frame that holds the map now."""
-        self.page.wait_for_selector("iframe[title*='streamlit_folium']", timeout=BATAS_MS)
-        return next(f for f in self.page.frames if "streamlit_folium" in f.url)
+        bingkai = self.page.wait_for_selector("iframe[title*='streamlit_folium']", timeout=BATAS_MS)
+        assert bingkai is not None
+        isi = bingkai.content_frame()
+        assert isi is not None
+        return isi
 
     def value(self, ungkapan: str) -> Any:
         """Evaluate an expression in the map's frame."""

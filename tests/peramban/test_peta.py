@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import copy_data, read_tabel, write_tabel
 from tests.layanan.proses import run_layani
@@ -70,6 +71,38 @@ def test_a_click_on_a_kecamatan_opens_its_desa_and_a_click_on_a_desa_opens_it(la
     with peta.repainted():
         page.get_by_role("button", name="Seluruh Kukar").click()
     page.wait_for_url(lambda alamat: "wilayah=" not in alamat)
+
+
+def test_the_browser_keeps_its_map_whatever_appears_on_the_page(layar):
+    page = layar.open("/?titik=false")
+    peta = open_peta(page)
+    peta.value("window.__sama = 1")
+    with peta.repainted():
+        peta.click_area("64.02.12")
+    with peta.repainted():  # the keyword names a desa: an offer to open it appears above the map
+        page.get_by_placeholder("Cari potensi").fill("Sebulu")
+        page.get_by_placeholder("Cari potensi").press("Enter")
+    page.locator(".st-key-saran_wilayah").get_by_role("button").wait_for()
+    with peta.repainted():
+        page.get_by_role("button", name="Seluruh Kukar").click()
+    wait_for_app(page)
+    assert peta.value("window.__sama") == 1
+
+
+@pytest.mark.parametrize("lain", ["", "&tingkat=Per+desa"], ids=["bar", "bar and controls"])
+def test_an_address_changed_under_an_open_page_reaches_bar_map_and_figures_alike(layar, lain):
+    page = layar.open("/?cari=padi")
+    peta = open_peta(page)
+    padi = peta.value("JSON.stringify(KukarPeta.muatan.nilai)")
+    page.evaluate(f"history.pushState({{}}, '', '?cari=karet{lain}'); dispatchEvent(new PopStateEvent('popstate'))")
+    expect(page.get_by_placeholder("Cari potensi")).to_have_value("karet")
+    expect(page.locator(".st-key-ringkasan").get_by_text("karet")).to_be_visible()
+    wait_for_app(page)
+    assert peta.value("KukarPeta.muatan.tingkat") == ("desa" if lain else "kecamatan")
+    karet = peta.value("JSON.stringify(KukarPeta.muatan.nilai)")
+    page.goto(f"{layar.alamat}/?cari=karet{lain}")
+    sendiri = open_peta(page).value("JSON.stringify(KukarPeta.muatan.nilai)")
+    assert karet == sendiri != padi
 
 
 def test_a_link_restores_the_view(buat_layar):
