@@ -7,12 +7,11 @@ from kukar_potensi.tampilan.bagian import show_figures
 from kukar_potensi.tampilan.konteks import current
 
 konteks = current()
+show_figures(panel_wilayah.figures(konteks))
 # Places from top to bottom; an empty one keeps its place, so that the browser keeps its map.
-angka, kendali, tajuk = st.container(), st.container(), st.container()
+kendali, tajuk = st.container(), st.container()
 kiri, kanan = st.columns([2.4, 1], gap="medium")
 lukisan = peta.show_map_first(konteks, kendali, kiri)
-with angka:
-    show_figures(panel_wilayah.figures(konteks))
 with tajuk:
     panel_wilayah.show_headline(konteks)
 with kiri:

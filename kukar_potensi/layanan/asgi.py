@@ -18,6 +18,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from kukar_potensi.layanan import antrean
 from kukar_potensi.layanan.daur import Denyut
 from kukar_potensi.layanan.halaman import Halaman, Pendahulu, build_skrip
 from kukar_potensi.layanan.iringan import Iringan, accompany
@@ -35,6 +36,7 @@ def build_app(pengaturan: Pengaturan, naskah: Path = AKAR / "app.py") -> st.App:
 
     `naskah` is the Streamlit script; `static/` and `.streamlit/` beside it belong to it.
     """
+    antrean.install()
     st.App(naskah)  # the first App of a process decides which config.toml the options below come from
     awalan = "/" + bersih if (bersih := str(st.get_option("server.baseUrlPath") or "").strip("/")) else ""
     skrip = build_skrip(read_tema(naskah.parent / ".streamlit" / "config.toml"), awalan)

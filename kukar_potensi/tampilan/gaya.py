@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 _WARNA_TERANG = "--kp-aksen:#0b6e69;--kp-ks:#a83e63;--kp-belum:#8a4b00;--kp-sudah:#0b6e3d"
@@ -67,8 +69,12 @@ div[data-testid="stPopoverBody"] .kp-istilah dd{margin-bottom:.45rem;font-size:.
 </style>"""
 
 
-def apply_gaya() -> None:
-    """Put the style on the page, once a run."""
-    gelap = st.context.theme.type == "dark"
+@lru_cache(maxsize=8)
+def _style(gelap: bool, lambang: str) -> str:
     warna = _WARNA_GELAP if gelap else _WARNA_TERANG
-    st.html(_GAYA.replace("<style>", f"<style>:root{{{warna}}}", 1))
+    return _GAYA.replace("<style>", f"<style>:root{{{warna}}}", 1).replace("</style>", f"{lambang}</style>", 1)
+
+
+def apply_gaya(lambang: str) -> None:
+    """Put the style on the page, with the rules of the sectors' marks, once a run."""
+    st.html(_style(st.context.theme.type == "dark", lambang))

@@ -18,7 +18,7 @@ from kukar_potensi.tampilan.bilah import keep_address, show_bilah, show_ringkasa
 from kukar_potensi.tampilan.gaya import apply_gaya
 from kukar_potensi.tampilan.halaman import HALAMAN, Halaman
 from kukar_potensi.tampilan.konteks import Konteks, current
-from kukar_potensi.tampilan.peta import apply_lambang
+from kukar_potensi.tampilan.peta import mark_style
 
 NAMA = "Kukar Potensi"
 DILAPORKAN = 210
@@ -77,7 +77,7 @@ def run() -> None:
         return
     wilayah.arrive(konteks.himpunan, perihal.berkas)
     # Every part has its place, also while it is empty: were one to move, the browser would build the map anew.
-    kepala, ringkasan, temuan, isi, kaki = (st.container() for _ in range(5))
+    kepala, ringkasan, isi = (st.container() for _ in range(3))
     terbuka = keep_address(perihal.berkas)
     if not terbuka:
         konteks = _show_head(kepala, konteks, perihal)
@@ -91,16 +91,13 @@ def run() -> None:
         st.rerun()  # an address written by hand, or gone back to, reaches the session only with the fields of the head
     with ringkasan:
         show_ringkasan(konteks, perihal.berkas)
-    with temuan:
         _faults(konteks)
-    with kaki:
-        _foot(konteks)
+    _foot(konteks)
 
 
 def _show_head(tempat: DeltaGenerator, konteks: Konteks, perihal: Halaman) -> Konteks:
     """Show style, title, coverage and filter bar; return the view by the bar's values."""
-    apply_gaya()
-    apply_lambang(konteks.himpunan)
+    apply_gaya(mark_style(konteks.himpunan))
     judul = NAMA if perihal.utama else perihal.judul
     with tempat:
         st.html(

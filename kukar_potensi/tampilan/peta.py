@@ -22,7 +22,8 @@ from kukar_potensi.tampilan.konteks import Konteks
 
 TINGGI_PIKSEL = 580
 KUNCI_PETA = "peta_kukar"
-PILIHAN = (wilayah.KUNCI, "warna", "tingkat", "titik", "dasar")
+PILIHAN = {wilayah.KUNCI: None, "warna": "potensi", "tingkat": "kecamatan", "titik": True, "dasar": next(iter(UBIN))}
+"""Controls of the map, by the keys that they keep their values under, and the values that they begin with."""
 JEDA_DETIK = 0.05
 """How long a rerun waits after the map (see `show_map_first`); it costs no processor time."""
 TINGKAT = {"kecamatan": "20 kecamatan", "desa": "237 desa/kelurahan"}
@@ -118,8 +119,10 @@ def show_map(konteks: Konteks, lukisan: Lukisan, kunci: str = KUNCI_PETA) -> Non
         )
 
 
-def _choices() -> tuple[object, ...]:
-    return tuple(st.session_state.get(kunci) for kunci in PILIHAN)
+def _choices() -> list[object]:
+    """Return the values of the controls; one that Streamlit has forgotten begins anew."""
+    nilai = {kunci: st.session_state.get(kunci) for kunci in PILIHAN}
+    return [PILIHAN[kunci] if satu is None else satu for kunci, satu in nilai.items()]
 
 
 def show_map_first(konteks: Konteks, kendali: DeltaGenerator, bingkai: DeltaGenerator) -> Lukisan:
@@ -153,26 +156,21 @@ def _swatch(kelas: Kelas) -> str:
 
 
 def sector_mark(himpunan: Himpunan, kode: str) -> str:
-    """Return the mark of a sector in its colour and shape (see `apply_lambang`); empty for an unknown sector."""
+    """Return the mark of a sector in its colour and shape (see `mark_style`); empty for an unknown sector."""
     if kode not in himpunan.sektor.index:
         return ""
     return f'<i class="kp-lambang kp-l{himpunan.sektor.index.get_loc(kode)}"></i>'
 
 
 @lru_cache(maxsize=4)
-def _mark_style(himpunan: Himpunan) -> str:
-    """Return one rule a sector; the picture travels once, not with every row."""
+def mark_style(himpunan: Himpunan) -> str:
+    """Return one rule of style a sector: the picture travels once, not with every row."""
     aturan = []
     for nomor, (warna, bentuk) in enumerate(himpunan.sektor[["warna", "bentuk"]].itertuples(index=False)):
         isi = BENTUK.get(str(bentuk), BENTUK[BENTUK_BAWAAN])
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 20 20" fill="{escape(str(warna))}" stroke="#8888">{isi}</svg>'
         aturan.append(f".kp-l{nomor}{{background-image:url('data:image/svg+xml,{quote(svg)}')}}")
-    return f"<style>{''.join(aturan)}</style>"
-
-
-def apply_lambang(himpunan: Himpunan) -> None:
-    """Put the sectors' marks on the page, once a run."""
-    st.html(_mark_style(himpunan))
+    return "".join(aturan)
 
 
 def show_sector_legend(konteks: Konteks) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
@@ -36,6 +37,8 @@ class Sesi:
     aktif: str = ""
     id_cari: str = ""
     id_pilih: str = ""
+    nilai: dict[str, WidgetState] = field(default_factory=dict)
+    """Values of the fields that a browser would show, which it sends with every run."""
     punya: set[str] = field(default_factory=set)
     unsur: int = 0
     _soket: ClientConnection | None = None
@@ -78,8 +81,11 @@ class Sesi:
         jalan.widget_states.SetInParent()
         if kata:
             jalan.query_string = urlencode({"cari": kata})
-            satu = jalan.widget_states.widgets.add()
-            satu.id, satu.string_value = (self.id_cari or self.id_pilih), kata
+            kunci = self.id_cari or self.id_pilih
+            self.nilai[kunci] = WidgetState(id=kunci, string_value=kata)
+        if halaman:
+            self.nilai.clear()  # a new page starts without any
+        jalan.widget_states.widgets.extend(self.nilai.values())
         jalan.cached_message_hashes.extend(sorted(self.punya))
         return await asyncio.wait_for(self._exchange(pesan.SerializeToString()), batas)
 
@@ -119,7 +125,17 @@ class Sesi:
         if jenis == "text_input" and elemen.text_input.id.endswith("-cari"):
             self.id_cari = elemen.text_input.id
         elif jenis == "selectbox":
-            self.id_pilih = self.id_pilih or elemen.selectbox.id
+            kotak = elemen.selectbox
+            self.id_pilih = self.id_pilih or kotak.id
+            nilai = {"string_value": kotak.options[kotak.default]} if kotak.HasField("default") else {}
+            if kotak.set_value:  # the service chose another value: a browser takes it over
+                self.nilai[kotak.id] = WidgetState(id=kotak.id, string_value=kotak.raw_value)
+            self.nilai.setdefault(kotak.id, WidgetState(id=kotak.id, **nilai))
+        elif jenis == "button_group" and elemen.button_group.default:
+            grup = elemen.button_group
+            satu = WidgetState(id=grup.id)
+            satu.string_array_value.data.extend(grup.options[ke].content for ke in grup.default)
+            self.nilai.setdefault(grup.id, satu)
 
 
 def _bytes(isi: str | bytes) -> bytes:

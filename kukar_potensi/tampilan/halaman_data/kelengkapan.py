@@ -98,11 +98,13 @@ def _show_pengungkit(konteks: Konteks) -> None:
         pilihan = st.selectbox(
             "Baris yang hendak dilengkapi",
             list(label),
-            format_func=lambda kunci: label.get(kunci, kunci),
+            format_func=lambda kunci: label.get(kunci, ""),
             key="lengkapi",
             width=420,
         )
-        terpilih = next(satu for satu in daftar if f"{satu.tabel}/{satu.unsur}" == (pilihan or next(iter(label))))
+        # The labels count rows, so a filter changes them; a choice under its old label begins anew.
+        kunci = pilihan if pilihan in label else next(iter(label))
+        terpilih = next(satu for satu in daftar if f"{satu.tabel}/{satu.unsur}" == kunci)
         jumlah = min(terpilih.kosong, BARIS_TEMPLAT)
         st.download_button(
             f"Unduh templat berisi {format_angka(jumlah)} baris {'itu' if jumlah == terpilih.kosong else 'pertama'}",
