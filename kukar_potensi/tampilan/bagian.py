@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from kukar_potensi.model.kamus import Kamus
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI, format_angka, format_persen, format_rupiah, is_known
 from kukar_potensi.tampilan.konteks import Konteks
@@ -70,10 +71,15 @@ def _foot(baris: Any) -> str:
 
 def place_text(konteks: Konteks, baris: Any) -> str:
     """Places of a row: its desa, else its kecamatan, else the regency."""
+    return place_words(konteks.kamus, baris)
+
+
+def place_words(kamus: Kamus, baris: Any) -> str:
+    """Places of a row in the dictionary's words (see `place_text`)."""
     if baris.kode_desa:
-        nama = [konteks.kamus.label["desa"].get(k, k) for k in baris.kode_desa]
+        nama = [kamus.label["desa"].get(k, k) for k in baris.kode_desa]
     elif baris.kode_kecamatan:
-        nama = [f"Kec. {konteks.kamus.label['kecamatan'].get(k, k)}" for k in baris.kode_kecamatan]
+        nama = [f"Kec. {kamus.label['kecamatan'].get(k, k)}" for k in baris.kode_kecamatan]
     else:
         return "tingkat kabupaten"
     return ", ".join(nama[:6]) + (f", dan {len(nama) - 6} lagi" if len(nama) > 6 else "")

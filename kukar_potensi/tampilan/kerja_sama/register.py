@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from kukar_potensi.model.evaluasi_kurang import hanging_words
+from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.rantai import Rantai
+from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI, format_angka, is_known
-from kukar_potensi.tampilan.bagian import place_text
-from kukar_potensi.tampilan.kerja_sama.isi import Isi, open_kartu, read_isi
+from kukar_potensi.tampilan.bagian import place_words
+from kukar_potensi.tampilan.kerja_sama.isi import Isi, get_evaluasi, open_kartu, read_isi
 from kukar_potensi.tampilan.konteks import Konteks
 
 BARIS_TERBANYAK = 300
@@ -24,12 +29,12 @@ KUNCI_TABEL = "tabel_register"
 def show_register(konteks: Konteks, isi: Isi, posisi: str) -> None:
     """Show the rows that the chosen figure counts; choosing one opens its card."""
     tabel = _frame(konteks, posisi)
-    if tabel.empty:
+    if not len(tabel):
         st.info(
             "Tidak ada kerja sama pada saringan dan tanggal ini. Longgarkan saringan, atau pilih angka lain di atas."
         )
         return
-    kode = list(tabel["Kode"])
+    kode = tabel["Kode"].to_pylist()
     st.dataframe(
         tabel,
         hide_index=True,
@@ -55,30 +60,40 @@ def _pick(kode: list[str]) -> None:
 
 
 @lru_cache(maxsize=64)
-def _frame(konteks: Konteks, posisi: str) -> pd.DataFrame:
+def _frame(konteks: Konteks, posisi: str) -> pa.Table:
     """Return the register as it is shown, newest signing first, at most `BARIS_TERBANYAK` rows."""
-    isi, label = read_isi(konteks), konteks.kamus.label
-    tabel = isi.rows(posisi).sort_values("ttd_awal", ascending=False, kind="stable", na_position="last")
-    tabel = tabel[:BARIS_TERBANYAK]
-    urusan = {kode: f"{kode} {nama}" for kode, nama in isi.himpunan.urusan["nama"].items()}
+    seluruh, letak = _whole(konteks.semua, konteks.himpunan, konteks.tanggal)
+    baris = np.sort(letak.reindex(read_isi(konteks).rows(posisi).index).to_numpy(np.int64))
+    return seluruh.take(baris[:BARIS_TERBANYAK])
+
+
+@lru_cache(maxsize=8)
+def _whole(semua: Tampak, himpunan: Himpunan, tanggal: date) -> tuple[pa.Table, pd.Series]:
+    """Return all cooperations of a day as they are shown, newest signing first, and the place of each id in it.
+
+    Written once for everybody: a filter then takes rows, it does not write them anew.
+    """
+    evaluasi, kamus = get_evaluasi(himpunan, tanggal), semua.indeks.kamus
+    tabel = semua.kerja_sama.sort_values("ttd_awal", ascending=False, kind="stable", na_position="last")
+    urusan = {kode: f"{kode} {nama}" for kode, nama in himpunan.urusan["nama"].items()}
     teks = {
         "Kode": tabel.index.to_series(),
         "Kerja sama": tabel["judul"],
         "Status": tabel["status"],
-        "Menggantung": hanging_words(isi.evaluasi).reindex(tabel.index),
+        "Menggantung": hanging_words(evaluasi).reindex(tabel.index),
         "Mitra": tabel["mitra"],
         "Jenis mitra": tabel["jenis_mitra"],
-        "OPD": tabel["opd"].map(label["opd"]),
+        "OPD": tabel["opd"].map(kamus.label["opd"]),
         "Jenis dokumen": tabel["jenis_dokumen"],
-        "Rantai": [chain_text(isi.evaluasi.rantai, str(kode)) for kode in tabel.index],
+        "Rantai": [chain_text(evaluasi.rantai, str(kode)) for kode in tabel.index],
         "Kategori": [category_text(b) for b in tabel[["kategori", "sifat_ksdd"]].itertuples()],
         "Tanda tangan": tabel["tanggal_ttd"],
         "Ketelitian": tabel["presisi_ttd"],
         "Berakhir": tabel["tanggal_berakhir"],
         "Dasar berakhir": tabel["dasar_berakhir"],
         "Urusan": tabel["kode_urusan"].map(urusan),
-        "Sektor": tabel["sektor"].map(label["sektor"]),
-        "Tempat": [place_text(konteks, b) for b in tabel[["kode_desa", "kode_kecamatan"]].itertuples()],
+        "Sektor": tabel["sektor"].map(kamus.label["sektor"]),
+        "Tempat": [place_words(kamus, b) for b in tabel[["kode_desa", "kode_kecamatan"]].itertuples()],
         "Termasuk 210": tabel["masuk_210"],
         "Keyakinan": tabel["keyakinan"],
         "Kelas sumber": tabel["kelas_sumber"],
@@ -89,7 +104,7 @@ def _frame(konteks: Konteks, posisi: str) -> pd.DataFrame:
     hasil.insert(15, "Nilai (Rp)", tabel["nilai_rp"])
     alamat = [next((s for s in daftar if s.startswith(("http://", "https://"))), None) for daftar in tabel["sumber"]]
     hasil.insert(len(hasil.columns) - 1, "Sumber", alamat)
-    return hasil
+    return pa.Table.from_pandas(hasil, preserve_index=False), pd.Series(range(len(tabel)), index=tabel.index)
 
 
 def category_text(baris: Any) -> str:
