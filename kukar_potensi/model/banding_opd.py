@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from kukar_potensi.model.evaluasi import Evaluasi
+from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.keselarasan_opd import hanging_rows, unverified_rows
-from kukar_potensi.model.milik_opd import basis_of, view_of
+from kukar_potensi.model.milik_opd import basis_of, own_masks
 from kukar_potensi.model.tampak import Indeks, Tampak
 from kukar_potensi.model.tempat import Topeng
 
@@ -36,19 +37,17 @@ def compare_opd(tampak: Tampak, evaluasi: Evaluasi, kode: tuple[str, ...] = ()) 
     lies, so counts may add up to more than the total.
     """
     indeks = tampak.indeks
-    opd = indeks.himpunan.opd
     bersumber, resmi = _sourced(indeks)
     menggantung, belum = hanging_rows(indeks, evaluasi), unverified_rows(indeks)
     baris = []
-    for id_opd in kode or opd.index:
-        milik = view_of(tampak, str(id_opd))
-        potensi, kerja_sama = milik.mask_potensi, milik.mask_kerja_sama
+    for id_opd, *tetap in _named(indeks.himpunan, kode):
+        milik = own_masks(indeks, id_opd)
+        potensi, kerja_sama = tampak.mask_potensi & milik[0], tampak.mask_kerja_sama & milik[1]
         n_potensi, n_kerja_sama = _total(potensi), _total(kerja_sama)
         jumlah = n_potensi + n_kerja_sama
         baris.append(
             (
-                str(id_opd), opd.at[id_opd, "nama"], opd.at[id_opd, "jenis"], opd.at[id_opd, "status_nama"],
-                basis_of(indeks.himpunan, str(id_opd)), n_potensi, n_kerja_sama, _total(kerja_sama & menggantung),
+                id_opd, *tetap, n_potensi, n_kerja_sama, _total(kerja_sama & menggantung),
                 _total(potensi & belum[0]) + _total(kerja_sama & belum[1]),
                 _share(_total(potensi & bersumber[0]) + _total(kerja_sama & bersumber[1]), jumlah),
                 _share(_total(potensi & resmi[0]) + _total(kerja_sama & resmi[1]), jumlah),
@@ -57,6 +56,14 @@ def compare_opd(tampak: Tampak, evaluasi: Evaluasi, kode: tuple[str, ...] = ()) 
     hasil = pd.DataFrame(baris, columns=["id", *KOLOM]).set_index("id")
     urut = hasil.assign(jumlah=hasil["potensi"] + hasil["kerja_sama"])
     return hasil.loc[urut.sort_values(["jumlah", "nama"], ascending=[False, True], kind="stable").index]
+
+
+@lru_cache(maxsize=64)
+def _named(himpunan: Himpunan, kode: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return id, nama, jenis, status_nama and basis of the agencies, all of them when `kode` is empty."""
+    opd = himpunan.opd.loc[list(kode)] if kode else himpunan.opd
+    kolom = (opd[nama].to_list() for nama in ("nama", "jenis", "status_nama"))
+    return [(str(satu), *isi, basis_of(himpunan, str(satu))) for satu, *isi in zip(opd.index, *kolom, strict=True)]
 
 
 def count_tanpa_opd(tampak: Tampak) -> tuple[int, int]:

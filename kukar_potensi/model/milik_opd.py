@@ -28,6 +28,7 @@ def basis_of(himpunan: Himpunan, opd: str) -> str:
     return WILAYAH if kecamatan_of(himpunan, opd) else PENGAMPU
 
 
+@lru_cache(maxsize=1024)
 def kecamatan_of(himpunan: Himpunan, opd: str) -> str:
     """Return the code of the kecamatan that an office serves; empty for any other agency."""
     kode = as_text(himpunan.opd.at[opd, "kode_kecamatan"])
