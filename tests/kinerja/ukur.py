@@ -133,18 +133,19 @@ def run_pages(
     return hasil
 
 
-def run_bergantian(folder: Path, banyak: int) -> list[Ukuran]:
+def run_bergantian(folder: Path, banyak: int, data: Path) -> list[Ukuran]:
     """Change the filter of the empty app, of our map and of the usual page in turns, all three running at once.
 
-    On a machine that has other work too, this is the fair comparison: all three meet the same moments.
+    On a machine that has other work too, this is the fair comparison: all three meet the same moments. A turn begins
+    when nothing passes any more, so that nobody meets what the one before still has to do.
     """
     jalur = find_chromium()
     if jalur is None:
         raise FileNotFoundError("Chromium belum ada. Pasang: apt-get install chromium")
     with (
         run_stock("kosong.py", folder) as kosong,
-        run_stock("biasa.py", folder) as biasa,
-        run_ours(folder) as kami,
+        run_stock("biasa.py", folder, KUKAR_DATA=str(data)) as biasa,
+        run_ours(folder, KUKAR_DATA=str(data)) as kami,
         sync_playwright() as pw,
         pw.chromium.launch(executable_path=jalur, args=BENDERA) as peramban,
         run_kawat(kosong.port) as satu,
@@ -161,6 +162,7 @@ def run_bergantian(folder: Path, banyak: int) -> list[Ukuran]:
         for ke in range(banyak):
             for page, kawat, layanan, sasaran, hasil in baris:
                 page.bring_to_front()
+                settle(page, kawat)
                 change(page, kawat, layanan, sasaran, hasil, 1, ke)
         return [hasil for *_, hasil in baris]
 
