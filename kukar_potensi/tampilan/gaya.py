@@ -33,7 +33,7 @@ _GAYA = """<style>
 div[class*="st-key-bingkai_"] iframe{border-radius:.5rem}
 div.block-container,div[data-testid="stMainBlockContainer"]{padding-top:4.4rem;padding-bottom:3rem}
 h1{font-size:1.65rem!important;padding:0!important;line-height:1.25!important}h1 small{font-weight:500;font-size:1.05rem;opacity:.85}
-div[data-testid="stMainBlockContainer"]>div[data-testid="stVerticalBlock"]{gap:.7rem}
+div[data-testid="stMainBlockContainer"]>div[data-testid="stVerticalBlock"],div.st-key-kepala,div.st-key-tinjauan,div.st-key-isi{gap:.7rem}
 .kp-kepala{margin:0}.kp-kepala h1{margin:0}.kp-kepala p{margin:.15rem 0 0;line-height:1.4}
 div.st-key-bilah{gap:.6rem}div.st-key-ringkasan{gap:.6rem}
 .kp-wilayah h3{font-size:1.3rem;margin:0 0 .3rem;padding:0}.kp-wilayah dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.15rem .9rem;margin:0;padding:0}.kp-wilayah dt,.kp-wilayah dd{font-size:.95rem;padding:0}
@@ -44,7 +44,8 @@ div.st-key-bilah{gap:.6rem}div.st-key-ringkasan{gap:.6rem}
  h1{font-size:1.45rem!important}h1 small{display:block;font-size:.95rem;line-height:1.3}
  div[data-testid="stMainBlockContainer"]{padding-left:1rem;padding-right:1rem;padding-top:3.6rem}
  div.st-key-bilah{flex-wrap:wrap}div.st-key-bilah>div:first-child{flex:1 1 100%!important;width:100%!important;min-width:100%!important}
- div.st-key-bilah>div:not(:first-child){flex:1 1 40%!important;min-width:0}
+ div.st-key-bilah{gap:.45rem}div.st-key-bilah>div:not(:first-child){flex:1 1 29%!important;min-width:0}
+ div.st-key-bilah [data-testid="stPopoverButton"]{padding-left:.3rem;padding-right:.3rem}div.st-key-bilah [data-testid="stPopoverButton"] span[data-has-shortcut]>span:first-child:has([data-testid="stIconMaterial"]){display:none}
  div.st-key-bilah button,div.st-key-bilah div[data-testid="stPopover"]{width:100%!important}
  div.st-key-kendali_peta>div:first-child,div.st-key-kendali_peta>div:nth-child(2){flex:1 1 100%!important;width:100%!important}
  .kp-wilayah dl{grid-template-columns:1fr}.kp-wilayah dd{margin:0 0 .3rem}

@@ -68,6 +68,8 @@ def run() -> None:
     halaman = {h.berkas: st.Page(h.berkas, title=h.judul, icon=h.ikon, default=h.utama) for h in HALAMAN}
     terpilih = st.navigation(list(halaman.values()), position="top")
     perihal = next(h for h in HALAMAN if halaman[h.berkas] == terpilih)
+    if not perihal.utama:  # people with several tabs open find the page they look for
+        st.set_page_config(page_title=f"{perihal.judul} · {NAMA}")
     try:
         konteks = current()
     except GalatData as galat:
@@ -77,7 +79,7 @@ def run() -> None:
         return
     wilayah.arrive(konteks.himpunan, perihal.berkas)
     # Every part has its place, also while it is empty: were one to move, the browser would build the map anew.
-    kepala, ringkasan, isi = (st.container() for _ in range(3))
+    kepala, tinjauan, isi = (st.container(key=nama) for nama in ("kepala", "tinjauan", "isi"))
     terbuka = keep_address(perihal.berkas)
     if not terbuka:
         konteks = _show_head(kepala, konteks, perihal)
@@ -89,7 +91,7 @@ def run() -> None:
             sekarang = _show_head(kepala, konteks, perihal)
     if terbuka and (sekarang.saringan, sekarang.tanggal) != (konteks.saringan, konteks.tanggal):
         st.rerun()  # an address written by hand, or gone back to, reaches the session only with the fields of the head
-    with ringkasan:
+    with tinjauan:
         show_ringkasan(konteks, perihal.berkas)
         _faults(konteks)
     _foot(konteks)

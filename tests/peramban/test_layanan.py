@@ -1,7 +1,7 @@
 """In a real browser the service is local, quiet, legible and small."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.peramban.conftest import BuatLayar, Layar, wait_for_app
 
@@ -130,3 +130,12 @@ def test_first_and_return_visit_stay_small(buat_layar: BuatLayar):
     assert 300_000 < pertama <= BYTE_KUNJUNGAN_PERTAMA
     assert ulang <= BYTE_KUNJUNGAN_ULANG
     assert layar.catatan.luar == []
+
+
+def test_every_tab_says_which_page_it_holds_and_the_first_one_the_name(layar: Layar) -> None:
+    page = layar.open("/opd")
+    expect(page).to_have_title("OPD · Kukar Potensi")
+    expect(page.locator(".st-key-bilah")).to_be_visible()
+    layar.open("/")
+    expect(page).to_have_title("Kukar Potensi")
+    layar.catatan.assert_bersih()
