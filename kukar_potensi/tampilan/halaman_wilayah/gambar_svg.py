@@ -144,7 +144,7 @@ def _areas(lembar: Lembar) -> str:
         _path(rupa.kabupaten.path_in(pandangan), f"fill='{nada.daerah}' {_line('tepi', nada.garis_kecamatan)}"),
         _path(lapis.path_in(pandangan, lapis.find(sorted(isi.samping))), f"fill='{nada.sorot_tetangga}'"),
         _path(utama, f"fill='{escape(isi.warna)}'"),
-        _path(rupa.batas_desa.path_in(pandangan) if isi.tingkat == "desa" else "", _line("tipis", nada.garis_desa)),
+        _path(_lines_of_desa(lembar), _line("tipis", nada.garis_desa)),
         _path(rupa.batas_kecamatan.path_in(pandangan), _line("sedang", nada.garis_kecamatan)),
         _path(rupa.danau.path_in(pandangan), f"fill='{nada.danau}' {_line('tipis', nada.sungai)} {air}"),
         _path(rupa.sungai.path_in(pandangan), f"{_line('sungai', nada.sungai)} stroke-linecap='round' {air}"),
@@ -157,6 +157,15 @@ def _areas(lembar: Lembar) -> str:
     s = lembar.skala
     pindah = f"matrix({s:.4f} 0 0 {s:.4f} {-pandangan[0] * s:.2f} {-pandangan[1] * s:.2f})"
     return f"<g fill='none' transform='{pindah}'>{''.join(garis)}</g>"
+
+
+def _lines_of_desa(lembar: Lembar) -> str:
+    """Return the lines between desa; those of a group only in its own kecamatan, so that a wide view stays calm."""
+    isi, garis = lembar.lukisan, lembar.rupa.batas_desa
+    if isi.tingkat == "kecamatan":
+        return ""
+    letak = None if isi.samping else garis.find(sorted({parent_of(kode) for kode in isi.utama}))
+    return garis.path_in(lembar.pandangan, letak)
 
 
 def _path(d: str, sifat: str) -> str:

@@ -79,7 +79,8 @@ class Lapis:
 class Rupa:
     """Everything that a map shows, on one level of detail; `satuan` is the size of its unit in degrees.
 
-    `batas_desa` and `batas_kecamatan` are the lines inside the regency, each once.
+    `batas_desa` and `batas_kecamatan` are the lines inside the regency, each once; the code of
+    a line between desa is that of the kecamatan it lies in.
     """
 
     satuan: float
@@ -159,7 +160,7 @@ def shapes_of(himpunan: Himpunan, tingkat: int) -> Rupa:
         _layer(kode, desa),
         _layer(nama, kecamatan),
         _layer(["kabupaten"], kabupaten),
-        _layer([], garis[~di_kecamatan]),
+        _layer(_owners(garis[~di_kecamatan], desa, induk.tolist()), garis[~di_kecamatan]),
         _layer([], garis[di_kecamatan & ~di_luar]),
         thin(himpunan.tetangga),
         thin(konteks[konteks["jenis"] == "danau"]),
@@ -192,9 +193,19 @@ def _layer(kode: Any, geometri: Geometri) -> Lapis:
 
 def _lies_on(garis: Geometri, wilayah: Geometri) -> npt.NDArray[np.bool_]:
     """Return which border lines bound one of the areas; a line has the same two owners from end to end."""
-    tepi = set()
-    for cincin in shapely.get_rings(shapely.get_parts(wilayah)):
-        titik = list(map(tuple, shapely.get_coordinates(cincin).tolist()))
-        tepi |= {frozenset(ruas) for ruas in pairwise(titik)}
-    ruas_awal = (frozenset(map(tuple, shapely.get_coordinates(satu)[:2].tolist())) for satu in garis)
-    return np.array([ruas in tepi for ruas in ruas_awal], dtype=bool)
+    tepi = {ruas for cincin in shapely.get_rings(shapely.get_parts(wilayah)) for ruas in _edges(cincin)}
+    return np.array([_edges(satu)[0] in tepi for satu in garis], dtype=bool)
+
+
+def _owners(garis: Geometri, desa: Geometri, induk: Sequence[str]) -> list[str]:
+    """Return the kecamatan in which each line between desa lies."""
+    bagian, nomor = shapely.get_parts(desa, return_index=True)
+    cincin, dari = shapely.get_rings(bagian, return_index=True)
+    pemilik = {ruas: induk[nomor[letak]] for satu, letak in zip(cincin, dari, strict=True) for ruas in _edges(satu)}
+    return [pemilik[_edges(satu)[0]] for satu in garis]
+
+
+def _edges(garis: Any) -> list[frozenset[tuple[float, ...]]]:
+    """Return the straight pieces of a line or ring, without direction."""
+    titik = list(map(tuple, shapely.get_coordinates(garis).tolist()))
+    return [frozenset(ruas) for ruas in pairwise(titik)]

@@ -180,3 +180,10 @@ def test_no_name_covers_another_or_the_furniture(himpunan: Himpunan) -> None:
     ]
     assert not any(a.intersects(b) for i, a in enumerate(kotak) for b in kotak[:i])
     assert not any(satu.intersects(shapely.box(782, 14, 986, 236)) for satu in kotak)
+
+
+def test_a_line_between_desa_knows_its_kecamatan(himpunan: Himpunan) -> None:
+    rupa = shapes_of(himpunan, 2)
+    kecamatan = dict(zip(rupa.kecamatan.kode, rupa.kecamatan.geometri, strict=True))
+    for kode, garis in list(zip(rupa.batas_desa.kode, rupa.batas_desa.geometri, strict=True))[::9]:
+        assert kecamatan[kode].buffer(0.01).contains(garis)
