@@ -104,24 +104,36 @@ def _font(tebal: bool) -> ImageFont.FreeTypeFont:
 
 
 @lru_cache(maxsize=16_384)
-def _units(kata: str, tebal: bool) -> float:
-    return _font(tebal).getlength(kata) / _UKUR_PT
+def _word(kata: str, tebal: bool) -> float:
+    return _font(tebal).getlength(kata)
+
+
+def _pixels(teks: str, tebal: bool) -> float:
+    """Return the width of a text in the measuring size: no letter of a word depends on the next word."""
+    kata = teks.split(" ")
+    return sum(_word(satu, tebal) for satu in kata) + (len(kata) - 1) * _word(" ", tebal)
 
 
 def width_mm(teks: str, huruf_pt: float, *, tebal: bool = False) -> float:
     """Return how wide a text is on one line."""
-    return _units(teks, tebal) * huruf_pt * MM_PER_PT
+    return _pixels(teks, tebal) / _UKUR_PT * huruf_pt * MM_PER_PT
 
 
 def wrap_lines(teks: str, lebar_mm: float, huruf_pt: float, *, tebal: bool = False) -> list[str]:
     """Break a text into lines that fit a width; a word that is too long is broken within."""
-    muat = lebar_mm * _LONGGAR
+    return list(_wrapped(teks, lebar_mm, huruf_pt, tebal))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(teks: str, lebar_mm: float, huruf_pt: float, tebal: bool) -> tuple[str, ...]:
+    muat, spasi = lebar_mm * _LONGGAR, _word(" ", tebal)
     baris: list[str] = []
-    kini = ""
+    kini, panjang = "", 0.0
     for kata in teks.split():
-        calon = f"{kini} {kata}" if kini else kata
-        if width_mm(calon, huruf_pt, tebal=tebal) <= muat:
-            kini = calon
+        lebar = _word(kata, tebal)
+        calon = panjang + spasi + lebar if kini else lebar
+        if calon / _UKUR_PT * huruf_pt * MM_PER_PT <= muat:
+            kini, panjang = f"{kini} {kata}" if kini else kata, calon
             continue
         if kini:
             baris.append(kini)
@@ -130,7 +142,8 @@ def wrap_lines(teks: str, lebar_mm: float, huruf_pt: float, *, tebal: bool = Fal
             potong = _fitting(kini, muat, huruf_pt, tebal=tebal)
             baris.append(kini[:potong])
             kini = kini[potong:]
-    return [*baris, kini] if kini or not baris else baris
+        panjang = _pixels(kini, tebal)
+    return (*baris, kini) if kini or not baris else tuple(baris)
 
 
 def _fitting(kata: str, muat: float, huruf_pt: float, *, tebal: bool) -> int:

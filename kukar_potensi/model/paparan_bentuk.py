@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-import pandas as pd
-
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.model.teks import format_angka
@@ -163,12 +161,6 @@ def nothing_text(tampak: Tampak, apa: str) -> str:
     if tampak.saringan.is_kosong:
         return f"Belum ada {apa} yang tercatat."
     return f"Tidak ada {apa} pada saringan ini."
-
-
-def count_verified(*tabel: pd.DataFrame) -> tuple[int, int]:
-    """Return how many rows an OPD has verified, and how many rows there are."""
-    sudah = sum(int(satu["status_verifikasi"].eq(TERVERIFIKASI).sum()) for satu in tabel)
-    return sudah, sum(len(satu) for satu in tabel)
 
 
 def verified_text(sudah: int, semua: int) -> str:

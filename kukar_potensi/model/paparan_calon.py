@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
 from kukar_potensi.model.calon import Calon
+from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.jalur import (
     BERSAMA,
     BMD,
@@ -18,6 +20,7 @@ from kukar_potensi.model.jalur import (
     PERIKSA,
     PROVINSI_PUSAT,
 )
+from kukar_potensi.model.paparan_baris import texts_by_id
 from kukar_potensi.model.paparan_bentuk import places_text, short_opd, shorten
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.model.teks import format_angka
@@ -39,6 +42,17 @@ LANGKAH_PERTAMA: Final = {
 """What comes first on every route, from what the route itself asks (`jalur.SEMUA_JALUR`); a proposal."""
 
 
+@lru_cache(maxsize=4)
+def _transport_ids(himpunan: Himpunan) -> frozenset[str]:
+    topeng, _ = transport_masks(himpunan)
+    return frozenset(str(satu) for satu in himpunan.potensi.index[np.flatnonzero(topeng)])
+
+
+@lru_cache(maxsize=4)
+def _names(himpunan: Himpunan) -> dict[str, str]:
+    return texts_by_id(himpunan.potensi["nama"])
+
+
 def is_for_ikn(calon: Calon) -> bool:
     """Tell whether one of a candidate's routes leads to the Otorita IKN."""
     return not {OTORITA, KEBUTUHAN_IKN}.isdisjoint(calon.jalur)
@@ -49,9 +63,7 @@ def pick_calon(tampak: Tampak, calon: Iterable[Calon], banyak: int, banyak_trans
 
     At most `banyak_transportasi` of transport, unless the others do not fill the places.
     """
-    indeks = tampak.indeks
-    topeng, _ = transport_masks(indeks.himpunan)
-    kode = {str(satu) for satu in indeks.potensi.index[np.flatnonzero(topeng)]}
+    kode = _transport_ids(tampak.indeks.himpunan)
     utama: list[Calon] = []
     lain: list[Calon] = []
     for satu in calon:
@@ -76,7 +88,7 @@ def agency_text(tampak: Tampak, calon: Calon) -> str:
 
 def object_text(tampak: Tampak, calon: Calon) -> str:
     """Return the object of a candidate: its best potensi, the rest counted."""
-    objek = shorten(tampak.indeks.potensi["nama"][calon.potensi[0]], PANJANG_NAMA)
+    objek = shorten(_names(tampak.indeks.himpunan)[calon.potensi[0]], PANJANG_NAMA)
     return objek + (f", dan {format_angka(len(calon.potensi) - 1)} lagi" if len(calon.potensi) > 1 else "")
 
 

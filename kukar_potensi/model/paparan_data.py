@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
-from kukar_potensi.model.evaluasi_aturan import KATEGORI_DESA
+import numpy as np
+
 from kukar_potensi.model.kelengkapan import DILAPORKAN, KERJA_SAMA, POTENSI, Isian, share_unsur
+from kukar_potensi.model.paparan_baris import count_verified, kerja_sama_of, potensi_of, regional_mask
 from kukar_potensi.model.paparan_bentuk import (
     BELUM_DIKETAHUI,
     Angka,
@@ -17,7 +20,6 @@ from kukar_potensi.model.paparan_bentuk import (
     Salindia,
     Tabel,
     Uraian,
-    count_verified,
     nothing_text,
     open_sentence,
     part_text,
@@ -51,7 +53,7 @@ CATATAN_UMUM: Final = (
 def build_tercatat(tampak: Tampak) -> Salindia:
     """Return the slide on what is recorded and how complete the rows are."""
     himpunan = tampak.indeks.himpunan
-    sudah, semua = count_verified(tampak.potensi, tampak.kerja_sama)
+    sudah, semua = count_verified(tampak)
     desa = len(himpunan.desa)
     angka = DeretAngka(
         (
@@ -107,7 +109,7 @@ def build_tercatat(tampak: Tampak) -> Salindia:
 
 def _kinds_text(tampak: Tampak) -> str:
     """Return the two kinds whose sum is the view's cooperation: "95 daerah + 2 desa"."""
-    desa = int(tampak.kerja_sama["kategori"].eq(KATEGORI_DESA).sum())
+    desa = tampak.n_kerja_sama - int(np.count_nonzero(regional_mask(tampak)))
     return f"{format_angka(tampak.n_kerja_sama - desa)} kerja sama daerah + {format_angka(desa)} kerja sama desa"
 
 
@@ -141,14 +143,14 @@ def _recorded_sentence(tampak: Tampak, sudah: int, semua: int) -> str:
 
 def build_sumber(tampak: Tampak) -> Salindia:
     """Return the slide on sources and caveats."""
-    tabel = (tampak.potensi, tampak.kerja_sama)
-    sudah, semua = count_verified(*tabel)
-    cacah = [{str(k): int(n) for k, n in satu["kelas_sumber"].value_counts().items()} for satu in tabel]
-    belum = tuple(
-        len(satu) - sum(n.get(kelas, 0) for kelas in KELAS_SUMBER) for satu, n in zip(tabel, cacah, strict=True)
+    sudah, semua = count_verified(tampak)
+    cacah = (
+        Counter(potensi_of(tampak.indeks).kelas_sumber[tampak.mask_potensi].tolist()),
+        Counter(kerja_sama_of(tampak.indeks).kelas_sumber[tampak.mask_kerja_sama].tolist()),
     )
+    belum = tuple(satu.total() - sum(satu[kelas] for kelas in KELAS_SUMBER) for satu in cacah)
     baris = [
-        (sebutan, format_angka(cacah[0].get(kelas, 0)), format_angka(cacah[1].get(kelas, 0)))
+        (sebutan, format_angka(cacah[0][kelas]), format_angka(cacah[1][kelas]))
         for kelas, sebutan in KELAS_SUMBER.items()
     ]
     if any(belum):
@@ -156,7 +158,7 @@ def build_sumber(tampak: Tampak) -> Salindia:
     return Salindia(
         kunci="sumber",
         judul="Sumber dan yang perlu diingat",
-        kalimat=_source_sentence(tampak, sum(n.get("A", 0) for n in cacah), sudah, semua),
+        kalimat=_source_sentence(tampak, sum(satu["A"] for satu in cacah), sudah, semua),
         kolom=(
             Kolom(
                 0.42,

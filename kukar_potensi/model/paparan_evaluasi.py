@@ -5,23 +5,32 @@ Cooperation between desa is counted apart (Permendagri 96/2017), as on the page 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
-import pandas as pd
+import numpy as np
 
 from kukar_potensi.model.evaluasi import Evaluasi
 from kukar_potensi.model.evaluasi_aturan import (
     ATURAN,
     ATURAN_MENGGANTUNG,
     KATEGORI_BELUM,
-    KATEGORI_DESA,
     KATEGORI_SINERGI,
     PENINDAK_TKKSD,
     SEMUA_ATURAN,
     label_langkah,
 )
 from kukar_potensi.model.himpunan import Himpunan
+from kukar_potensi.model.paparan_baris import (
+    count_hanging,
+    count_rules,
+    count_status,
+    kerja_sama_of,
+    met_rules,
+    regional_ids,
+    regional_mask,
+)
 from kukar_potensi.model.paparan_bentuk import (
     PANJANG_CATATAN,
     Angka,
@@ -55,19 +64,13 @@ ATURAN_DOKUMEN: Final = ("M2", "N1")
 _ATURAN_SEKARANG: Final = tuple(satu.id for satu in SEMUA_ATURAN if satu.prioritas == 1)
 
 
-@lru_cache(maxsize=64)
-def regional_rows(tampak: Tampak) -> pd.DataFrame:
-    """Return the view's cooperations without those between desa."""
-    return tampak.kerja_sama[tampak.kerja_sama["kategori"].ne(KATEGORI_DESA).to_numpy(bool)]
-
-
 @lru_cache(maxsize=8)
 def _whole_agenda(evaluasi: Evaluasi) -> tuple[Any, ...]:
     """Return every row of a day's agenda, most urgent first; a view's agenda is a part of it in the same order."""
     return tuple(evaluasi.agenda().itertuples(index=False))
 
 
-def agenda_of(evaluasi: Evaluasi, kode: pd.Index) -> list[Any]:
+def agenda_of(evaluasi: Evaluasi, kode: Iterable[str]) -> list[Any]:
     """Return the rows of the agenda that are about some cooperations, most urgent first."""
     ada = set(map(str, kode))
     return [baris for baris in _whole_agenda(evaluasi) if baris.id in ada]
@@ -75,11 +78,10 @@ def agenda_of(evaluasi: Evaluasi, kode: pd.Index) -> list[Any]:
 
 def build_evaluasi_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     """Return the slide on status, hanging and expiring cooperations."""
-    tabel = regional_rows(tampak)
-    n, jumlah = len(tabel), evaluasi.counts(tabel.index)
-    menggantung = int(evaluasi.menggantung.reindex(tabel.index).sum())
-    status = {str(k): int(v) for k, v in tabel["status"].value_counts().items()}
-    mendesak = int(tabel["mendesak"].sum())
+    daerah = regional_mask(tampak)
+    n, jumlah = int(np.count_nonzero(daerah)), count_rules(tampak, evaluasi)
+    menggantung, status = count_hanging(tampak, evaluasi), count_status(tampak)
+    mendesak = int(np.count_nonzero(kerja_sama_of(tampak.indeks).mendesak & daerah))
     angka = DeretAngka(
         (
             Angka(format_angka(menggantung), "menggantung", f"dari {format_angka(n)} kerja sama daerah"),
@@ -156,6 +158,7 @@ def _evaluation_sentence(tampak: Tampak, n: int, menggantung: int, status: dict[
     return open_sentence(scope_text(tampak), f"{', '.join(bagian[:-1])}, dan {bagian[-1]}.")
 
 
+@lru_cache(maxsize=8192)
 def settle_text(evaluasi: Evaluasi, kode: str, himpunan: Himpunan | None = None) -> str:
     """Return what TKKSD settles before a cooperation gets its document; empty where nothing is open.
 
@@ -185,10 +188,11 @@ def _short_holders(pemegang: str, himpunan: Himpunan | None) -> str:
 
 def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     """Return the slide with the first ten points of the agenda."""
-    kode = regional_rows(tampak).index
+    kode = regional_ids(tampak)
     agenda = agenda_of(evaluasi, kode)[:BANYAK_AGENDA]
-    alasan = sum(evaluasi.counts(kode).values())
-    judul, mitra, kategori = (tampak.kerja_sama[kolom].to_dict() for kolom in ("judul", "mitra", "kategori"))
+    alasan = sum(count_rules(tampak, evaluasi).values())
+    rows = kerja_sama_of(tampak.indeks)
+    judul, mitra, kategori = rows.judul, rows.mitra, rows.kategori
     himpunan = tampak.indeks.himpunan
     dahulu = {str(b.id): settle_text(evaluasi, b.id, himpunan) for b in agenda if b.aturan in ATURAN_DOKUMEN}
     baris = tuple(
@@ -218,7 +222,7 @@ def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     return Salindia(
         kunci="agenda",
         judul=f"Agenda evaluasi: {len(agenda)} teratas" if len(agenda) else "Agenda evaluasi",
-        kalimat=_agenda_sentence(tampak, evaluasi, kode, alasan),
+        kalimat=_agenda_sentence(tampak, evaluasi, len(kode), alasan),
         kolom=(
             Kolom(
                 1.0,
@@ -252,23 +256,23 @@ def _cause(aturan: str, kategori: str) -> str:
     return ATURAN[aturan].nama
 
 
-def _agenda_sentence(tampak: Tampak, evaluasi: Evaluasi, kode: pd.Index, alasan: int) -> str:
-    if not len(kode):
+def _agenda_sentence(tampak: Tampak, evaluasi: Evaluasi, n: int, alasan: int) -> str:
+    if not n:
         return none_text(tampak)
-    kena = evaluasi.kena.loc[kode]
     if not alasan:
         return open_sentence(
             scope_text(tampak),
-            f"tidak ada butir agenda: {format_angka(len(kode))} kerja sama daerah tidak kena satu aturan pun.",
+            f"tidak ada butir agenda: {format_angka(n)} kerja sama daerah tidak kena satu aturan pun.",
         )
-    sekarang = int(kena[list(_ATURAN_SEKARANG)].any(axis=1).sum())
+    sekarang = int(met_rules(tampak, evaluasi, _ATURAN_SEKARANG).any(axis=1).sum())
     awal = (
         f"{format_angka(sekarang)} kerja sama perlu diputuskan sekarang"
         if sekarang
         else "belum ada yang harus diputuskan sekarang"
     )
+    kena = int(met_rules(tampak, evaluasi).any(axis=1).sum())
     return open_sentence(
         scope_text(tampak),
-        f"{awal}; seluruhnya {format_angka(alasan)} butir pada {format_angka(int(kena.any(axis=1).sum()))} kerja sama "
+        f"{awal}; seluruhnya {format_angka(alasan)} butir pada {format_angka(kena)} kerja sama "
         "menunggu keputusan atau kelengkapan data.",
     )

@@ -9,10 +9,11 @@ import numpy as np
 
 from kukar_potensi.model.calon import Calon
 from kukar_potensi.model.celah import BATAS_RELEVAN, Celah, relevant_rows
-from kukar_potensi.model.evaluasi_aturan import KATEGORI_BELUM
+from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.jalur import SEMUA_JALUR
 from kukar_potensi.model.jejak_ikn import count_bidang
 from kukar_potensi.model.kestabilan import order_rows
+from kukar_potensi.model.paparan_baris import kerja_sama_of, potensi_of
 from kukar_potensi.model.paparan_bentuk import (
     PANJANG_CATATAN,
     PANJANG_LABEL,
@@ -39,7 +40,6 @@ from kukar_potensi.model.paparan_calon import (
     pick_calon,
     step_text,
 )
-from kukar_potensi.model.rubrik import TINGGI
 from kukar_potensi.model.tampak import Indeks, Tampak
 from kukar_potensi.model.teks import format_angka
 from kukar_potensi.model.tempat import Topeng
@@ -110,9 +110,9 @@ def _best(tampak: Tampak, topeng: Topeng) -> list[int]:
 
 
 def _potential_row(tampak: Tampak, letak: int) -> tuple[str, ...]:
-    baris = tampak.indeks.potensi.iloc[letak]
-    tempat = places_text(tampak, baris["kode_kecamatan"])
-    return shorten(baris["nama"], PANJANG_NAMA), tempat, format_angka(float(baris["skor"]))
+    rows = potensi_of(tampak.indeks)
+    tempat = places_text(tampak, rows.kecamatan[letak])
+    return shorten(rows.nama[letak], PANJANG_NAMA), tempat, format_angka(float(tampak.indeks.skor_potensi[letak]))
 
 
 def _without_transport(tampak: Tampak) -> int:
@@ -126,22 +126,30 @@ def _without_transport(tampak: Tampak) -> int:
 
 def _field_bars(tampak: Tampak, transportasi: int) -> tuple[Batang, ...]:
     """Return the fields that potensi can answer, transport first, then the most often named."""
-    bidang = count_bidang(tampak.indeks.himpunan, tampak.potensi)
-    dijawab = [
-        (str(nama), int(n))
-        for nama, n, sektor in zip(bidang.index, bidang["potensi"], bidang["sektor"], strict=True)
-        if sektor
+    per_sektor = tampak.n_potensi_sektor
+    lain = [
+        (nama.capitalize(), sum(per_sektor.get(kode, 0) for kode in sektor))
+        for nama, sektor in _answered_fields(tampak.indeks.himpunan)
+        if nama != BIDANG_UTAMA
     ]
-    lain = [(nama.capitalize(), n) for nama, n in dijawab if nama != BIDANG_UTAMA]
     return count_bars([(BIDANG_UTAMA.capitalize(), transportasi), *lain[: BANYAK_BIDANG - 1]])
 
 
+@lru_cache(maxsize=4)
+def _answered_fields(himpunan: Himpunan) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the fields that potensi can answer with their sectors, the most often named first."""
+    bidang = count_bidang(himpunan, himpunan.potensi)
+    return tuple((str(nama), tuple(sektor)) for nama, sektor in bidang["sektor"].items() if sektor)
+
+
 def _map_text(tampak: Tampak) -> str:
-    nilai = tampak.wilayah_kecamatan["relevansi"].dropna().sort_values(ascending=False, kind="stable").head(3)
-    if nilai.empty:
+    nilai = tampak.cacah_kecamatan.relevansi
+    letak = np.flatnonzero(~np.isnan(nilai))
+    letak = letak[np.argsort(-nilai[letak], kind="stable")][:3]
+    if not len(letak):
         return "Peta rata-rata relevansi IKN per desa/kelurahan: belum ada yang dinilai pada pilihan ini."
     nama = tampak.indeks.himpunan.kecamatan["nama"]
-    daftar = ", ".join(f"{nama[kode]} ({format_angka(skor)})" for kode, skor in nilai.items())
+    daftar = ", ".join(f"{nama.iloc[satu]} ({format_angka(float(nilai[satu]))})" for satu in letak)
     return f"Peta rata-rata relevansi IKN per desa/kelurahan; rata-rata kecamatan tertinggi: {daftar}."
 
 
@@ -166,10 +174,8 @@ def _chance_sentence(tampak: Tampak, n_potensi: int, n_kerja_sama: int) -> str:
 def _transport_text(tampak: Tampak, n_potensi: int, n_kerja_sama: int) -> str:
     """Return what is on record about transport: no more than that it is on record, and what is open."""
     utama, utama_kerja_sama = _transport_masks(tampak.indeks)
-    tinggi = int(
-        np.count_nonzero(tampak.indeks.potensi["kelas"].eq(TINGGI).to_numpy(bool) & utama & tampak.mask_potensi)
-    )
-    belum = tampak.indeks.kerja_sama["kategori"].eq(KATEGORI_BELUM).to_numpy(bool)
+    tinggi = int(np.count_nonzero(tampak.indeks.tinggi_potensi & utama & tampak.mask_potensi))
+    belum = kerja_sama_of(tampak.indeks).belum
     menunggu = int(np.count_nonzero(belum & utama_kerja_sama & tampak.mask_kerja_sama))
     bagian = []
     if n_potensi:

@@ -6,26 +6,32 @@ from collections import Counter
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from kukar_potensi.model.evaluasi import Evaluasi
+from kukar_potensi.model.paparan_baris import (
+    Teks,
+    count_rules,
+    count_verified,
+    kerja_sama_of,
+    met_rules,
+    potensi_of,
+    regional_mask,
+)
 from kukar_potensi.model.paparan_bentuk import (
-    TERVERIFIKASI,
     Angka,
     DeretAngka,
     Kolom,
     Lajur,
     Salindia,
     Tabel,
-    count_verified,
     nothing_text,
     open_sentence,
     scope_text,
 )
-from kukar_potensi.model.paparan_evaluasi import regional_rows
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.model.teks import format_angka
+from kukar_potensi.model.tempat import Topeng
 
 BANYAK_OPD: Final = 8
 OPD_TIDAK_DIKETAHUI: Final = "OPD belum diketahui"
@@ -43,13 +49,14 @@ def count_by_opd(tampak: Tampak, evaluasi: Evaluasi) -> pd.DataFrame:
     together. Every row counts
     under its one OPD, so each column sums to the view's total.
     """
-    daerah = regional_rows(tampak)
-    kena = evaluasi.kena.loc[daerah.index, ["S1", "S2"]].to_numpy(bool)
+    potensi, kerja_sama = potensi_of(tampak.indeks), kerja_sama_of(tampak.indeks)
+    kena = met_rules(tampak, evaluasi, ("S1", "S2"))
+    opd_daerah = kerja_sama.opd[regional_mask(tampak)]
     hitung = (
-        _per_opd(tampak.kerja_sama, _unverified(tampak.kerja_sama)),
-        _per_opd(tampak.potensi, _unverified(tampak.potensi)),
-        _per_opd(daerah, kena[:, 0]),
-        _per_opd(daerah, kena[:, 1]),
+        _per_opd(kerja_sama.opd, tampak.mask_kerja_sama & ~kerja_sama.terverifikasi),
+        _per_opd(potensi.opd, tampak.mask_potensi & ~potensi.terverifikasi),
+        _per_opd(opd_daerah, kena[:, 0]),
+        _per_opd(opd_daerah, kena[:, 1]),
     )
     kode = dict.fromkeys(satu for isi in hitung for satu in isi)
     baris = {satu: [isi.get(satu, 0) for isi in hitung] for satu in kode}
@@ -60,30 +67,24 @@ def count_by_opd(tampak: Tampak, evaluasi: Evaluasi) -> pd.DataFrame:
     return tabel
 
 
-def _unverified(rows: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    return rows["status_verifikasi"].ne(TERVERIFIKASI).to_numpy(np.bool_)
-
-
-def _per_opd(rows: pd.DataFrame, topeng: npt.NDArray[np.bool_]) -> Counter[str]:
+def _per_opd(opd: Teks, topeng: Topeng) -> Counter[str]:
     """Count the chosen rows by OPD; "" is an unknown one."""
-    return Counter(
-        kode if isinstance(kode, str) else "" for kode, ada in zip(rows["opd"].tolist(), topeng, strict=True) if ada
-    )
+    return Counter(opd[topeng].tolist())
 
 
 def build_keselarasan(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     """Return the slide on duties, plan references and unverified rows by OPD."""
     tabel = count_by_opd(tampak, evaluasi)
-    daerah = regional_rows(tampak)
-    jumlah = evaluasi.counts(daerah.index)
-    sudah, semua = count_verified(tampak.potensi, tampak.kerja_sama)
-    berujukan = int(daerah["rujukan_rencana"].notna().sum())
+    daerah = regional_mask(tampak)
+    n, jumlah = int(np.count_nonzero(daerah)), count_rules(tampak, evaluasi)
+    sudah, semua = count_verified(tampak)
+    berujukan = int(np.count_nonzero(kerja_sama_of(tampak.indeks).berujukan & daerah))
     angka = DeretAngka(
         (
             Angka(
                 format_angka(jumlah["S1"]),
                 "kerja sama di luar urusan OPD-nya",
-                f"dari {format_angka(len(daerah))} kerja sama daerah",
+                f"dari {format_angka(n)} kerja sama daerah",
             ),
             Angka(
                 format_angka(jumlah["S2"]), "belum tercatat rujukan rencana", "yang belum berakhir (RPJMD atau Renstra)"
@@ -91,7 +92,7 @@ def build_keselarasan(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
             Angka(
                 format_angka(berujukan),
                 "sudah tercatat rujukan rencana",
-                f"dari {format_angka(len(daerah))} kerja sama daerah",
+                f"dari {format_angka(n)} kerja sama daerah",
             ),
             Angka(format_angka(semua - sudah), "baris belum diverifikasi OPD", f"dari {format_angka(semua)} baris"),
         )
@@ -99,7 +100,7 @@ def build_keselarasan(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     return Salindia(
         kunci="keselarasan",
         judul="Keselarasan: tugas, rencana, verifikasi",
-        kalimat=_sentence(tampak, tabel, jumlah, len(daerah)),
+        kalimat=_sentence(tampak, tabel, jumlah, n),
         kolom=(Kolom(0.36, (angka,)), Kolom(0.64, (_table(tampak, tabel),))),
         catatan=(
             "Di luar urusan: urusan kerja sama tidak termasuk urusan yang tercatat pada OPD pemrakarsanya; pemetaan urusan masih usulan.",
@@ -112,12 +113,15 @@ def build_keselarasan(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
 
 def _table(tampak: Tampak, tabel: pd.DataFrame) -> Tabel:
     kamus = tampak.indeks.kamus
-    bernama = tabel[tabel.index != ""]
-    bagian = [(kamus.label_of("opd", str(kode)), baris) for kode, baris in bernama.head(BANYAK_OPD).iterrows()]
-    if len(lain := bernama.iloc[BANYAK_OPD:]):
-        bagian.append((f"{format_angka(len(lain))} OPD lainnya", lain.sum()))
-    if "" in tabel.index:
-        bagian.append((OPD_TIDAK_DIKETAHUI, tabel.loc[[""]].sum()))
+    isi = dict(zip(tabel.index.tolist(), tabel[list(_KOLOM)].to_numpy().tolist(), strict=True))
+    tanpa = isi.pop("", None)
+    bernama = [(kamus.label_of("opd", kode), baris) for kode, baris in isi.items()]
+    bagian = bernama[:BANYAK_OPD]
+    if lain := bernama[BANYAK_OPD:]:
+        jumlah = [sum(satu) for satu in zip(*(baris for _, baris in lain), strict=True)]
+        bagian.append((f"{format_angka(len(lain))} OPD lainnya", jumlah))
+    if tanpa is not None:
+        bagian.append((OPD_TIDAK_DIKETAHUI, tanpa))
     return Tabel(
         "Yang menunggu setiap OPD",
         (
@@ -127,7 +131,7 @@ def _table(tampak: Tampak, tabel: pd.DataFrame) -> Tabel:
             Lajur("Di luar urusan", 0.12, "kanan"),
             Lajur("Tanpa rujukan", 0.15, "kanan"),
         ),
-        tuple((nama, *(format_angka(int(baris[kolom])) for kolom in _KOLOM)) for nama, baris in bagian),
+        tuple((nama, *(format_angka(satu) for satu in baris)) for nama, baris in bagian),
         "Tidak ada yang menunggu OPD.",
     )
 
@@ -147,13 +151,14 @@ def _sentence(tampak: Tampak, tabel: pd.DataFrame, jumlah: dict[str, int], n: in
             if jumlah["S1"]
             else "belum tercatat yang di luar urusan OPD-nya"
         )
-    menunggu = int(tabel["jumlah"].sum())
-    opd = int((tabel.index[tabel["jumlah"] > 0] != "").sum())
+    per_opd = dict(zip(tabel.index.tolist(), tabel["jumlah"].tolist(), strict=True))
+    menunggu = sum(per_opd.values())
+    opd = sum(1 for kode, n_baris in per_opd.items() if kode and n_baris)
     if not menunggu:
         verifikasi = "semua baris sudah diverifikasi OPD"
     elif opd:
         verifikasi = f"{format_angka(menunggu)} baris menunggu verifikasi {format_angka(opd)} OPD"
-        if tanpa := int(tabel["jumlah"].get("", 0)):
+        if tanpa := per_opd.get("", 0):
             verifikasi += f" ({format_angka(tanpa)} di antaranya belum diketahui OPD-nya)"
     else:
         verifikasi = f"{format_angka(menunggu)} baris menunggu verifikasi dan OPD-nya belum diketahui"

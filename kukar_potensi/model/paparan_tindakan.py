@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import pandas as pd
@@ -20,6 +21,7 @@ from kukar_potensi.model.evaluasi_aturan import (
     SEMUA_ATURAN,
 )
 from kukar_potensi.model.himpunan import Himpunan
+from kukar_potensi.model.paparan_baris import kerja_sama_of, regional_ids
 from kukar_potensi.model.paparan_bentuk import (
     Kolom,
     Lajur,
@@ -43,7 +45,6 @@ from kukar_potensi.model.paparan_evaluasi import (
     SUMBER,
     agenda_of,
     none_text,
-    regional_rows,
     settle_text,
     titled_text,
 )
@@ -71,7 +72,7 @@ class Tindakan:
     aturan: str
 
 
-def list_tindakan(evaluasi: Evaluasi, kode: pd.Index, himpunan: Himpunan | None = None) -> tuple[Tindakan, ...]:
+def list_tindakan(evaluasi: Evaluasi, kode: Iterable[str], himpunan: Himpunan | None = None) -> tuple[Tindakan, ...]:
     """Return what the agenda asks, one entry a rule, actor and action, most urgent first.
 
     A new document of a cooperation that also meets S1 or K1 is first TKKSD's matter (see
@@ -85,12 +86,18 @@ def list_tindakan(evaluasi: Evaluasi, kode: pd.Index, himpunan: Himpunan | None 
         pihak = (PENINDAK_TKKSD, dahulu) if dahulu else (baris.penindak, baris.tindakan)
         kelompok.setdefault((baris.aturan, *pihak), []).append(baris.id)
     urut = {satu.id: letak for letak, satu in enumerate(SEMUA_ATURAN)}
-    akhir = evaluasi.bahan["berakhir_awal"].to_dict()
+    akhir = _ends(evaluasi)
     hasil = [
         Tindakan(penindak, apa, tuple(daftar), _due(akhir, daftar) if aturan in _ATURAN_TENGGAT else None, aturan)
         for (aturan, penindak, apa), daftar in kelompok.items()
     ]
     return tuple(sorted(hasil, key=lambda satu: (ATURAN[satu.aturan].prioritas, urut[satu.aturan], -len(satu.kode))))
+
+
+@lru_cache(maxsize=8)
+def _ends(evaluasi: Evaluasi) -> dict[Any, Any]:
+    """Return the earliest possible end of every cooperation."""
+    return dict(evaluasi.bahan["berakhir_awal"].to_dict())
 
 
 def _due(akhir: dict[Any, Any], kode: list[str]) -> pd.Timestamp | None:
@@ -104,9 +111,9 @@ def build_tindak_lanjut(tampak: Tampak, evaluasi: Evaluasi, calon: Iterable[Calo
 
     The last rows are the first candidates that go to the Otorita IKN, transport first.
     """
-    kode = regional_rows(tampak).index
+    kode = regional_ids(tampak)
     semua = list_tindakan(evaluasi, kode, tampak.indeks.himpunan)
-    judul = tampak.kerja_sama["judul"].to_dict()
+    judul = kerja_sama_of(tampak.indeks).judul
     tampil = semua[:BANYAK_TINDAKAN]
     baris = tuple(
         (

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import ImageFont
 
+from kukar_potensi.ekspor.huruf import TEBAL, TEGAK
 from kukar_potensi.ekspor.salindia_tata import (
     BAWAH_MM,
     HURUF_ISI,
     LEBAR_MM,
+    MM_PER_PT,
     SEL_MM,
     TEPI_MM,
     cell_mm,
@@ -30,6 +33,15 @@ from tests.model.bahan_paparan import bahan_of, indeks_of
 
 LEBAR_HURUF = st.text(alphabet="WMilja —/-é…", min_size=1, max_size=110).map(str.strip).filter(bool)
 SEDIKIT = 0.01
+
+
+@pytest.mark.parametrize("tebal", [False, True])
+def test_a_text_is_as_wide_as_the_font_says(tebal, himpunan):
+    """Words are measured one by one; together they are as wide as the whole."""
+    font = ImageFont.truetype(str(TEBAL if tebal else TEGAK), 100)
+    for teks in [*himpunan.potensi["nama"], *himpunan.kerja_sama["judul"]]:
+        rapi = " ".join(teks.split())
+        assert width_mm(rapi, 100 / MM_PER_PT, tebal=tebal) == pytest.approx(font.getlength(rapi), abs=1e-6)
 
 
 def assert_on_sheet(tata):

@@ -11,10 +11,9 @@ from kukar_potensi.model.evaluasi_aturan import ATURAN, KATEGORI_DESA
 from kukar_potensi.model.paparan_evaluasi import (
     build_agenda_salindia,
     build_evaluasi_salindia,
-    regional_rows,
 )
 from kukar_potensi.model.saringan import Saringan
-from tests.model.bahan_paparan import bahan_of, indeks_of
+from tests.model.bahan_paparan import bahan_of, indeks_of, regional_rows
 from tests.model.strategi import saringan_of
 
 

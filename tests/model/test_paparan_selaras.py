@@ -5,11 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kukar_potensi.model.paparan_evaluasi import regional_rows
 from kukar_potensi.model.paparan_selaras import build_keselarasan, count_by_opd
 from kukar_potensi.model.saringan import Saringan
 from tests.conftest import copy_data, read_tabel, write_tabel
-from tests.model.bahan_paparan import bahan_of, indeks_of
+from tests.model.bahan_paparan import bahan_of, indeks_of, regional_rows
 from tests.model.strategi import saringan_of
 
 

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kukar_potensi.model.evaluasi_aturan import ATURAN, PENINDAK_TKKSD
-from kukar_potensi.model.paparan_evaluasi import ATURAN_DOKUMEN, build_agenda_salindia, regional_rows, settle_text
+from kukar_potensi.model.paparan_evaluasi import ATURAN_DOKUMEN, build_agenda_salindia, settle_text
 from kukar_potensi.model.paparan_tindakan import BANYAK_IKN, build_tindak_lanjut, list_tindakan
 from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.model.transportasi import transport_rows
-from tests.model.bahan_paparan import bahan_of
+from tests.model.bahan_paparan import bahan_of, regional_rows
 from tests.model.strategi import saringan_of
 
 

@@ -136,6 +136,26 @@ def test_stability_is_told_as_measured(monkeypatch, indeks):
     assert kalimat in plain_text(app)
 
 
+def test_the_tables_of_stability_come_when_they_are_opened(monkeypatch, indeks):
+    app = run_page(None, monkeypatch)
+    assert len(app.dataframe) == 1
+    app.session_state["rincian_kestabilan"] = True
+    app.run()
+    stabil = measure_kestabilan(indeks.nilai_potensi, indeks.bobot)
+    percobaan, baris = (d.value for d in app.dataframe[1:])
+    assert percobaan["Percobaan"].tolist() == list(stabil.percobaan)
+    assert percobaan.iloc[:, 1].tolist() == stabil.tetap.tolist()
+    assert baris["Peringkat terburuk"].tolist() == stabil.terburuk.tolist()
+    assert baris["Potensi"].tolist() == ranking(app)["Potensi"].tolist()[: len(baris)]
+
+
+def test_more_rows_come_when_asked_for(monkeypatch, indeks):
+    app = run_page(None, monkeypatch)
+    app.toggle(key="semua_peringkat").set_value(True).run()
+    urut = order_rows(indeks.nilai_potensi, indeks.bobot)[:500]
+    assert ranking(app)["Potensi"].tolist() == indeks.potensi["nama"].iloc[urut].tolist()
+
+
 def test_moving_a_weight_keeps_the_sum_and_follows_in_ranking_and_address(monkeypatch, indeks):
     app = run_page(None, monkeypatch)
     awal = ranking(app)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
+from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.kestabilan import JUMLAH_TERATAS, Kestabilan
-from kukar_potensi.model.rubrik import KRITERIA
+from kukar_potensi.model.kriteria import as_text
+from kukar_potensi.model.rubrik import KRITERIA, SEMUA_KELAS, Angka
 from kukar_potensi.peta.muatan import Lukisan, build_lukisan
 from kukar_potensi.tampilan import peta
 from kukar_potensi.tampilan.angka import format_angka
@@ -17,36 +22,79 @@ from kukar_potensi.tampilan.bagian import place_text
 from kukar_potensi.tampilan.peluang.alasan import show_alasan
 from kukar_potensi.tampilan.peluang.keadaan import Peluang
 
-BANYAK_BARIS = 50
+BANYAK_BARIS = 40
+"""Rows at first: with more, a run outgrows the 32 kB in which the websocket finds what it sent before."""
 BANYAK_BARIS_SEMUA = 500
 KUNCI_TABEL = "tabel_peringkat"
 KUNCI_RINCIAN = "rincian"
 
 
-def ranking_frame(peluang: Peluang, banyak: int) -> pd.DataFrame:
-    """Return the best rows of the view: index id, columns as shown."""
+class _Baris(NamedTuple):
+    """What the ranking tells of a potensi and no weight changes: id, name, sector and places."""
+
+    kode: str
+    nama: str
+    sektor: str | None
+    kode_desa: tuple[str, ...]
+    kode_kecamatan: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _rows(himpunan: Himpunan) -> tuple[_Baris, ...]:
+    """Return every potensi in the order of the data."""
+    isi = himpunan.potensi
+    kolom = (isi[nama].tolist() for nama in ("nama", "sektor", "kode_desa", "kode_kecamatan"))
+    return tuple(
+        _Baris(str(kode), str(nama), as_text(sektor), desa, kecamatan)
+        for kode, nama, sektor, desa, kecamatan in zip(isi.index, *kolom, strict=True)
+    )
+
+
+@lru_cache(maxsize=4)
+def _names(himpunan: Himpunan) -> dict[str, str]:
+    return {baris.kode: baris.nama for baris in _rows(himpunan)}
+
+
+def ranking_rows(peluang: Peluang, banyak: int) -> tuple[str, ...]:
+    """Return the ids of the best rows of the view."""
+    semua = _rows(peluang.konteks.himpunan)
+    return tuple(semua[letak].kode for letak in peluang.urutan[:banyak])
+
+
+def ranking_table(peluang: Peluang, banyak: int) -> pa.Table:
+    """Return the best rows of the view, columns as shown; nothing else travels with them."""
+    indeks, kamus = peluang.indeks, peluang.konteks.kamus
     letak = np.array(peluang.urutan[:banyak], dtype=np.int64)
-    rows = peluang.indeks.potensi.iloc[letak]
+    semua = _rows(peluang.konteks.himpunan)
+    rows = [semua[satu] for satu in letak]
     stabil = peluang.kestabilan
     bertahan = [f"{kali}/{len(stabil.percobaan)}" for kali in stabil.bertahan[: len(rows)]]
-    kamus = peluang.konteks.kamus
-    isi = pd.DataFrame(
-        {
-            "#": np.arange(1, len(rows) + 1),
-            "Potensi": rows["nama"].to_numpy(),
-            "Skor": rows["skor"].round(1).to_numpy(),
-            "Kelas": rows["kelas"].to_numpy(),
-            "Bobot dinilai": (rows["kelengkapan"] * 100).round(0).to_numpy(),
-            "Catatan": np.where(rows["indikatif"], "indikatif", ""),
-            "Bertahan": [*bertahan, *[""] * (len(rows) - len(bertahan))],
-        },
-        index=rows.index,
-    )
-    for urut, kode in enumerate(KRITERIA):
-        isi[kode] = peluang.indeks.nilai_potensi[letak, urut]
-    isi["Sektor"] = rows["sektor"].map(kamus.label["sektor"])
-    isi["Tempat"] = [place_text(peluang.konteks, satu) for satu in rows[["kode_desa", "kode_kecamatan"]].itertuples()]
-    return isi
+    kelas = indeks.tabel_potensi.kolom["relevansi"].kode[letak].tolist()
+    kelengkapan = indeks.potensi["kelengkapan"].to_numpy(np.float64)[letak]
+    sektor = kamus.label["sektor"]
+    isi: dict[str, pa.Array] = {
+        "#": pa.array(np.arange(1, len(rows) + 1, dtype=np.int32)),
+        "Potensi": pa.array([satu.nama for satu in rows], pa.string()),
+        "Skor": _numbers(indeks.skor_potensi[letak].round(1)),
+        "Kelas": pa.array([SEMUA_KELAS[satu] for satu in kelas], pa.string()),
+        "Bobot dinilai": _numbers((kelengkapan * 100).round(0)),
+        "Catatan": pa.array(
+            ["indikatif" if satu else "" for satu in indeks.indikatif_potensi[letak].tolist()], pa.string()
+        ),
+        "Bertahan": pa.array([*bertahan, *[""] * (len(rows) - len(bertahan))], pa.string()),
+    }
+    for urut, kriteria in enumerate(KRITERIA):
+        isi[kriteria] = _numbers(indeks.nilai_potensi[letak, urut])
+    isi["Sektor"] = pa.array([sektor.get(satu.sektor) if satu.sektor else None for satu in rows], pa.string())
+    isi["Tempat"] = pa.array([place_text(peluang.konteks, satu) for satu in rows], pa.string())
+    return pa.table(isi)
+
+
+def _numbers(nilai: Angka) -> pa.Array:
+    """Return numbers for the table, in half the bytes where nothing is lost by it; what is not rated is blank."""
+    pendek = nilai.astype(np.float32)
+    utuh = np.array_equal(pendek, nilai, equal_nan=True)
+    return pa.array(pendek if utuh else nilai, from_pandas=True)
 
 
 def stability_sentence(stabil: Kestabilan) -> str:
@@ -60,13 +108,13 @@ def stability_sentence(stabil: Kestabilan) -> str:
     )
 
 
-def _options(peluang: Peluang, tampil: pd.Index) -> list[str]:
+def _options(peluang: Peluang, tampil: tuple[str, ...]) -> list[str]:
     """Return the ids that can be opened: the rows on show, and the one that the address names."""
-    pilihan = [str(kode) for kode in tampil]
+    pilihan = list(tampil)
     diminta = str(st.query_params.get(KUNCI_RINCIAN, "")).split(" · ", 1)[0] or str(
         st.session_state.get(KUNCI_RINCIAN) or ""
     )
-    if diminta in peluang.indeks.potensi.index and diminta not in pilihan:
+    if diminta in _names(peluang.konteks.himpunan) and diminta not in pilihan:
         pilihan.append(diminta)
     return pilihan
 
@@ -104,8 +152,8 @@ def legend_line(lukisan: Lukisan) -> str:
 def _show_table(peluang: Peluang) -> None:
     semua = len(peluang.urutan)
     banyak = BANYAK_BARIS_SEMUA if st.session_state.get("semua_peringkat") else BANYAK_BARIS
-    isi = ranking_frame(peluang, banyak)
-    st.session_state["_baris_peringkat"] = tuple(str(kode) for kode in isi.index)
+    isi = ranking_table(peluang, banyak)
+    st.session_state["_baris_peringkat"] = ranking_rows(peluang, banyak)
     st.dataframe(
         isi,
         hide_index=True,
@@ -144,27 +192,35 @@ def _show_stability(peluang: Peluang) -> None:
     st.text(stability_sentence(stabil))
     if not len(stabil.teratas):
         return
-    with st.expander("Rincian kestabilan", icon=":material/insights:"):
-        kiri, kanan = st.columns([1, 2], gap="medium")
-        with kiri:
-            st.dataframe(
-                pd.DataFrame({"Percobaan": stabil.percobaan, f"Tetap dari {len(stabil.teratas)}": stabil.tetap}),
-                hide_index=True,
-            )
-        rows = peluang.tampak.potensi.iloc[stabil.teratas]
-        with kanan:
-            st.dataframe(
-                pd.DataFrame(
-                    {
-                        "#": np.arange(1, len(rows) + 1),
-                        "Potensi": rows["nama"].to_numpy(),
-                        "Bertahan": [f"{kali}/{len(stabil.percobaan)}" for kali in stabil.bertahan],
-                        "Peringkat terbaik": stabil.terbaik,
-                        "Peringkat terburuk": stabil.terburuk,
-                    }
-                ),
-                hide_index=True,
-            )
+    # its tables are sent when it is opened: most readers never do
+    with st.expander(
+        "Rincian kestabilan", icon=":material/insights:", key="rincian_kestabilan", on_change="rerun"
+    ) as rincian:
+        if rincian.open:
+            _stability_tables(peluang, stabil)
+
+
+def _stability_tables(peluang: Peluang, stabil: Kestabilan) -> None:
+    kiri, kanan = st.columns([1, 2], gap="medium")
+    with kiri:
+        st.dataframe(
+            pd.DataFrame({"Percobaan": stabil.percobaan, f"Tetap dari {len(stabil.teratas)}": stabil.tetap}),
+            hide_index=True,
+        )
+    rows = peluang.tampak.potensi.iloc[stabil.teratas]
+    with kanan:
+        st.dataframe(
+            pd.DataFrame(
+                {
+                    "#": np.arange(1, len(rows) + 1),
+                    "Potensi": rows["nama"].to_numpy(),
+                    "Bertahan": [f"{kali}/{len(stabil.percobaan)}" for kali in stabil.bertahan],
+                    "Peringkat terbaik": stabil.terbaik,
+                    "Peringkat terburuk": stabil.terburuk,
+                }
+            ),
+            hide_index=True,
+        )
 
 
 def show_peringkat(peluang: Peluang) -> None:
@@ -187,8 +243,8 @@ def show_peringkat(peluang: Peluang) -> None:
         lukisan = paint(peluang)
         peta.show_map(peluang.konteks, lukisan, kunci="peta_peluang")
         st.html(legend_line(lukisan))
-    pilihan = _options(peluang, pd.Index(st.session_state["_baris_peringkat"]))
-    nama = peluang.indeks.potensi["nama"]
+    pilihan = _options(peluang, st.session_state["_baris_peringkat"])
+    nama = _names(peluang.konteks.himpunan)
     kode = st.selectbox(
         "Buka alasan skor",
         pilihan,
