@@ -104,7 +104,13 @@ def _whole(semua: Tampak, himpunan: Himpunan, tanggal: date) -> tuple[pa.Table, 
     hasil.insert(15, "Nilai (Rp)", tabel["nilai_rp"])
     alamat = [next((s for s in daftar if s.startswith(("http://", "https://"))), None) for daftar in tabel["sumber"]]
     hasil.insert(len(hasil.columns) - 1, "Sumber", alamat)
-    return pa.Table.from_pandas(hasil, preserve_index=False), pd.Series(range(len(tabel)), index=tabel.index)
+    return _lean(pa.Table.from_pandas(hasil, preserve_index=False)), pd.Series(range(len(tabel)), index=tabel.index)
+
+
+def _lean(tabel: pa.Table) -> pa.Table:
+    """Return the same table in fewer bytes: short offsets of texts, and nothing that only pandas reads."""
+    kolom = [pa.field(k.name, pa.string() if pa.types.is_large_string(k.type) else k.type) for k in tabel.schema]
+    return tabel.cast(pa.schema(kolom)).replace_schema_metadata(None)
 
 
 def category_text(baris: Any) -> str:
