@@ -21,12 +21,22 @@ def query(page):
 
 
 def click_cell(page, bagian: tuple[float, float]) -> None:
-    """Click the heat map at a share of its width and height; it is a drawing, without elements to name."""
+    """Click the heat map at a share of its width and height; it is a drawing, without elements to name.
+
+    A drawing that has just moved or is about to be drawn anew would take the click elsewhere: wait until it rests.
+    """
     grafik = page.locator("[data-testid='stVegaLiteChart'] canvas, [data-testid='stVegaLiteChart'] svg").first
     grafik.wait_for()
-    wait_for_app(page)
-    page.wait_for_timeout(500)
-    kotak = grafik.bounding_box()
+    kotak, tenang = None, 0
+    for _ in range(120):
+        wait_for_app(page)
+        baru = grafik.bounding_box()
+        tenang = tenang + 1 if baru is not None and baru == kotak else 0
+        kotak = baru
+        if tenang == 5:
+            break
+        page.wait_for_timeout(250)
+    assert kotak is not None
     page.mouse.click(kotak["x"] + kotak["width"] * bagian[0], kotak["y"] + kotak["height"] * bagian[1])
 
 
