@@ -34,6 +34,7 @@ from kukar_potensi.model.evaluasi_aturan import (
     TERVERIFIKASI,
 )
 from kukar_potensi.model.evaluasi_bahan import build_bahan
+from kukar_potensi.model.evaluasi_langkah import decide_langkah
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.jangka import BULAN_SETAHUN, Hari, add_months
 from kukar_potensi.model.rantai import Rantai, build_rantai
@@ -81,7 +82,7 @@ class Evaluasi:
 
         `kode` limits to those cooperations, `aturan` to those rules, `paling_banyak` to so
         many rows a rule. Columns: aturan (rule id), id, opd (id, null unknown), penindak
-        (who must act), alasan (the reason in words), langkah (one of SEMUA_LANGKAH),
+        (who must act), alasan (the reason in words), langkah (one of SEMUA_LANGKAH, or TUNGGU),
         tindakan (the next thing to do) and urut (smaller is more urgent within a rule).
         """
         letak = self._positions(kode)
@@ -110,14 +111,19 @@ class Evaluasi:
         urut = self._urut[aturan][kena]
         susunan = np.argsort(urut, kind="stable")[:paling_banyak]
         tulis = ALASAN[aturan]
+        kategori, di_luar = self.kena["K1"].to_numpy(bool), self.kena["S1"].to_numpy(bool)
         hasil: list[_BarisAgenda] = []
         for nilai, posisi in zip(urut[susunan], kena[susunan], strict=True):
             baris = self._baris[posisi]
             saran: Saran = tulis(baris, self.tanggal)
             opd = baris.opd if isinstance(baris.opd, str) else None
-            penindak = saran.penindak or baris.penindak
+            langkah = decide_langkah(
+                aturan, saran, baris, kategori_terbuka=bool(kategori[posisi]), opd_terbuka=bool(di_luar[posisi])
+            )
             kode = str(baris.Index)
-            hasil.append((aturan, kode, opd, penindak, saran.alasan, saran.langkah, saran.tindakan, float(nilai)))
+            hasil.append(
+                (aturan, kode, opd, langkah.penindak, saran.alasan, langkah.langkah, langkah.tindakan, float(nilai))
+            )
         return hasil
 
 

@@ -43,6 +43,9 @@ class Baris(Protocol):
     urusan_opd: object
     nama_urusan: object
     opd_urusan: object
+    opd_pendek: object
+    opd_urusan_pendek: object
+    penindak: str
     calon_rencana: object
     kode_urusan: object
     tanggal_ttd: object

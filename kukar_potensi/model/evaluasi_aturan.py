@@ -24,6 +24,9 @@ TINGKATKAN: Final = "tingkatkan status"
 PERBAIKI: Final = "perbaiki data"
 AKHIRI: Final = "akhiri"
 SEMUA_LANGKAH: Final = (LANJUTKAN, TINGKATKAN, PERBAIKI, AKHIRI)
+"""What a meeting can decide."""
+TUNGGU: Final = "tunggu keputusan TKKSD"
+"""A step that is only suggested: something else is settled first (see `decide_langkah`)."""
 
 PRIORITAS: Final = {1: "putuskan sekarang", 2: "jadwalkan", 3: "lengkapi data"}
 

@@ -53,7 +53,7 @@ def build_bahan(himpunan: Himpunan, rantai: Rantai, tanggal: date) -> pd.DataFra
     signing), n_laporan, laporan_terakhir and laporan_awal (last and first possible day of
     the last report), laporan_teks (its date as recorded), rencana_teks (of the last plan, see
     `is_rencana`), jeda_bulan (months since), punya_turunan (bool), masalah_rantai (text or null), nama_opd, urusan_opd, nama_urusan,
-    opd_urusan, calon_rencana (texts to put in a sentence, null when unknown), di_luar_urusan
+    opd_urusan, opd_pendek and opd_urusan_pendek (usual short names), calon_rencana (texts to put in a sentence, null when unknown), di_luar_urusan
     (bool) and penindak (who must act). Nothing dated after `tanggal` is counted.
     """
     kerja_sama = himpunan.kerja_sama
@@ -142,6 +142,7 @@ def _duties(himpunan: Himpunan, tahun: int) -> pd.DataFrame:
     pasangan = {(pelaku, kode) for pelaku, isi in daftar.items() for kode in isi}
     pasangan |= {(pelaku, kode) for kode, isi in pemegang.items() for pelaku in isi}
     nama_opd = {str(kode): str(nama) for kode, nama in opd["nama"].items()}
+    pendek = dict(zip(nama_opd, map(short_name, opd["nama"], opd["singkatan"]), strict=True))
     nama_urusan = {str(kode): f"{kode} {nama}" for kode, nama in urusan["nama"].items()}
     pelaku, kode, sektor = (_texts(kerja_sama[kolom]) for kolom in ("opd", "kode_urusan", "sektor"))
     pasang = list(zip(kode, sektor, strict=True))
@@ -152,12 +153,19 @@ def _duties(himpunan: Himpunan, tahun: int) -> pd.DataFrame:
             "urusan_opd": [", ".join(daftar.get(p or "", ())) or None for p in pelaku],
             "nama_urusan": [nama_urusan.get(k or "") for k in kode],
             "opd_urusan": [_join(nama_opd, pemegang.get(k or "", ())) for k in kode],
+            "opd_pendek": [pendek.get(p or "") for p in pelaku],
+            "opd_urusan_pendek": [_join(pendek, pemegang.get(k or "", ())) for k in kode],
             "calon_rencana": [rencana[satu] for satu in pasang],
             "di_luar_urusan": _outside(pelaku, kode, pasangan, daftar),
             "penindak": [nama_opd.get(p or "") or PENINDAK_TKKSD for p in pelaku],
         },
         index=kerja_sama.index,
     )
+
+
+def short_name(nama: object, singkatan: object) -> str:
+    """Return the usual short name of an agency, its name where none is on record."""
+    return singkatan if isinstance(singkatan, str) and singkatan.strip() else str(nama)
 
 
 def _outside(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from kukar_potensi.model.evaluasi_bahan import short_name
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.model.teks import format_angka
@@ -184,7 +185,7 @@ def places_text(tampak: Tampak, kode_kecamatan: tuple[str, ...], banyak: int = 2
 @lru_cache(maxsize=4)
 def _short_names(himpunan: Himpunan) -> dict[str, str]:
     isi = zip(himpunan.opd["nama"], himpunan.opd["singkatan"], strict=True)
-    return {str(nama): str(pendek) for nama, pendek in isi if isinstance(pendek, str) and pendek.strip()}
+    return {str(nama): short_name(nama, singkatan) for nama, singkatan in isi}
 
 
 def short_opd(himpunan: Himpunan, nama: str) -> str:

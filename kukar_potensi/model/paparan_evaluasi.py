@@ -15,13 +15,11 @@ from kukar_potensi.model.evaluasi import Evaluasi
 from kukar_potensi.model.evaluasi_aturan import (
     ATURAN,
     ATURAN_MENGGANTUNG,
-    KATEGORI_BELUM,
     KATEGORI_SINERGI,
-    PENINDAK_TKKSD,
     SEMUA_ATURAN,
+    TUNGGU,
     label_langkah,
 )
-from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.paparan_baris import (
     count_hanging,
     count_rules,
@@ -57,9 +55,6 @@ BANYAK_AGENDA: Final = 10
 BANYAK_ATURAN: Final = 8
 PANJANG_JUDUL: Final = 64
 SUMBER: Final = "Sumber: kerja_sama.csv dan tindak_lanjut.csv; aturan usulan, ditetapkan TKKSD"
-
-ATURAN_DOKUMEN: Final = ("M2", "N1")
-"""Rules that ask for a new document: not before TKKSD has settled agency and category (rules S1 and K1)."""
 
 _ATURAN_SEKARANG: Final = tuple(satu.id for satu in SEMUA_ATURAN if satu.prioritas == 1)
 
@@ -158,34 +153,6 @@ def _evaluation_sentence(tampak: Tampak, n: int, menggantung: int, status: dict[
     return open_sentence(scope_text(tampak), f"{', '.join(bagian[:-1])}, dan {bagian[-1]}.")
 
 
-@lru_cache(maxsize=8192)
-def settle_text(evaluasi: Evaluasi, kode: str, himpunan: Himpunan | None = None) -> str:
-    """Return what TKKSD settles before a cooperation gets its document; empty where nothing is open.
-
-    Rule S1: the agency (with those that hold the urusan, where known); rule K1: the category,
-    or whether a KSDD is a must. A synergy gets a work plan, any other a PKS.
-    """
-    kena, baris = evaluasi.kena, evaluasi.bahan
-    kategori = baris.at[kode, "kategori"]
-    apa = []
-    if kena.at[kode, "K1"]:
-        apa.append("kategorinya" if kategori == KATEGORI_BELUM else "sifat KSDD-nya (wajib atau sukarela)")
-    if kena.at[kode, "S1"]:
-        pemegang = baris.at[kode, "opd_urusan"]
-        usulan = _short_holders(pemegang, himpunan) if isinstance(pemegang, str) else ""
-        apa.append(f"OPD pelaksananya{f' (usulan: {usulan})' if usulan else ''}")
-    if not apa:
-        return ""
-    dokumen = "rencana kerja" if kategori == KATEGORI_SINERGI else "PKS"
-    sesudah = "dokumennya" if kategori == KATEGORI_BELUM else dokumen
-    return f"Tetapkan {' dan '.join(apa)} dahulu, baru {sesudah}."
-
-
-def _short_holders(pemegang: str, himpunan: Himpunan | None) -> str:
-    daftar = pemegang.split(" atau ")
-    return " atau ".join(short_opd(himpunan, satu) if himpunan is not None else satu for satu in daftar)
-
-
 def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     """Return the slide with the first ten points of the agenda."""
     kode = regional_ids(tampak)
@@ -194,13 +161,12 @@ def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     rows = kerja_sama_of(tampak.indeks)
     judul, mitra, kategori = rows.judul, rows.mitra, rows.kategori
     himpunan = tampak.indeks.himpunan
-    dahulu = {str(b.id): settle_text(evaluasi, b.id, himpunan) for b in agenda if b.aturan in ATURAN_DOKUMEN}
     baris = tuple(
         (
             str(nomor),
             titled_text(judul, str(b.id), PANJANG_JUDUL),
             _cause(str(b.aturan), kategori[b.id]),
-            short_opd(himpunan, PENINDAK_TKKSD if dahulu.get(str(b.id)) else b.penindak),
+            short_opd(himpunan, b.penindak),
         )
         for nomor, b in enumerate(agenda, start=1)
     )
@@ -212,8 +178,8 @@ def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     )
     catatan = tuple(
         shorten(
-            f"{nomor}. {judul[b.id]}, mitra {mitra[b.id]}: {b.alasan} Usulan: "
-            f"{dahulu.get(str(b.id)) or label_langkah(b.langkah) + '.'}",
+            f"{nomor}. {judul[b.id]}, mitra {mitra[b.id]}: {b.alasan} Usulan: {label_langkah(b.langkah)}."
+            f"{' ' + b.tindakan if b.langkah == TUNGGU else ''}",
             PANJANG_CATATAN,
         )
         for nomor, b in enumerate(agenda, start=1)

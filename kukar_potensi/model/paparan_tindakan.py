@@ -16,11 +16,9 @@ from kukar_potensi.model.calon import Calon
 from kukar_potensi.model.evaluasi import Evaluasi
 from kukar_potensi.model.evaluasi_aturan import (
     ATURAN,
-    PENINDAK_TKKSD,
     PRIORITAS,
     SEMUA_ATURAN,
 )
-from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.paparan_baris import kerja_sama_of, regional_ids
 from kukar_potensi.model.paparan_bentuk import (
     Kolom,
@@ -41,11 +39,9 @@ from kukar_potensi.model.paparan_calon import (
     step_text,
 )
 from kukar_potensi.model.paparan_evaluasi import (
-    ATURAN_DOKUMEN,
     SUMBER,
     agenda_of,
     none_text,
-    settle_text,
     titled_text,
 )
 from kukar_potensi.model.tampak import Tampak
@@ -72,19 +68,16 @@ class Tindakan:
     aturan: str
 
 
-def list_tindakan(evaluasi: Evaluasi, kode: Iterable[str], himpunan: Himpunan | None = None) -> tuple[Tindakan, ...]:
+def list_tindakan(evaluasi: Evaluasi, kode: Iterable[str]) -> tuple[Tindakan, ...]:
     """Return what the agenda asks, one entry a rule, actor and action, most urgent first.
 
-    A new document of a cooperation that also meets S1 or K1 is first TKKSD's matter (see
-    `settle_text`). The day is the earliest possible end among its cooperations where the
-    rule is about an end still to come, else unknown. Every row of the agenda is in exactly
-    one entry. `himpunan` gives the short names of agencies.
+    Who and what are those of the agenda (see `decide_langkah`). The day is the earliest
+    possible end among its cooperations where the rule is about an end still to come, else
+    unknown. Every row of the agenda is in exactly one entry.
     """
     kelompok: dict[tuple[str, str, str], list[str]] = {}
     for baris in agenda_of(evaluasi, kode):
-        dahulu = settle_text(evaluasi, baris.id, himpunan) if baris.aturan in ATURAN_DOKUMEN else ""
-        pihak = (PENINDAK_TKKSD, dahulu) if dahulu else (baris.penindak, baris.tindakan)
-        kelompok.setdefault((baris.aturan, *pihak), []).append(baris.id)
+        kelompok.setdefault((baris.aturan, baris.penindak, baris.tindakan), []).append(baris.id)
     urut = {satu.id: letak for letak, satu in enumerate(SEMUA_ATURAN)}
     akhir = _ends(evaluasi)
     hasil = [
@@ -112,7 +105,7 @@ def build_tindak_lanjut(tampak: Tampak, evaluasi: Evaluasi, calon: Iterable[Calo
     The last rows are the first candidates that go to the Otorita IKN, transport first.
     """
     kode = regional_ids(tampak)
-    semua = list_tindakan(evaluasi, kode, tampak.indeks.himpunan)
+    semua = list_tindakan(evaluasi, kode)
     judul = kerja_sama_of(tampak.indeks).judul
     tampil = semua[:BANYAK_TINDAKAN]
     baris = tuple(

@@ -227,3 +227,11 @@ def test_only_the_chosen_section_is_sent(monkeypatch):
 def test_any_word_in_the_address_is_harmless(monkeypatch):
     app = run_page(None, monkeypatch, posisi="<script>", kartu="'; --", bagian="?", aturan="M99", menurut="=1+1")
     assert len(register(app)) == figure(app, SEMUA)
+
+
+def test_card_and_agenda_give_an_open_category_to_tkksd_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    langkah = "Tetapkan kategorinya dahulu; sesudah itu PKS, bila tetap kerja sama daerah, oleh PT Tunggang Parangan."
+    kartu = run_page(None, monkeypatch, kartu="K101")
+    assert f"<b>tunggu keputusan TKKSD</b>. {langkah} <small>(TKKSD (Bagian Kerja Sama))</small>" in page_text(kartu)
+    agenda = run_page(None, monkeypatch, bagian="Agenda evaluasi", aturan="M2 Belum tercatat PKS turunannya")
+    assert f"<b>Tunggu keputusan TKKSD.</b> {langkah} <small>Oleh: TKKSD" in page_text(agenda)
