@@ -1,9 +1,11 @@
-"""Hand the messages of a run to the event loop in a few handfuls, and build the theme once.
+"""Hand the messages of a run to the event loop in a few handfuls, send each handful at once, and build the theme once.
 
-A run of a page makes 60 to 120 messages. Streamlit wakes the event loop for each of them: the script's thread and the
-loop then pass the interpreter to and fro, and the browser receives the page in crumbs. It also builds the message
-about the theme from 300 settings at every run. Both are replaced here; should a newer Streamlit no longer have these
-parts, they are left alone (`install` says so).
+A run of a page makes 60 to 120 messages. Streamlit wakes the event loop for each of them, wakes its sending loop for
+each of them again, and lets that loop turn once after each message it sends, for whichever of all sessions it is. The
+script's thread and the loop then pass the interpreter to and fro, the browser receives the page in crumbs, and in a
+full hall every turn of the loop waits behind the scripts that run. It also builds the message about the theme from 300
+settings at every run. All of it is replaced here; should a newer Streamlit no longer have these parts, they are left
+alone (`install` says so).
 """
 
 from __future__ import annotations
@@ -13,15 +15,18 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-from streamlit.runtime import app_session
+from streamlit.runtime import Runtime, app_session, get_instance
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.session_manager import ActiveSessionInfo, SessionClientDisconnectedError
 
 _LOG = logging.getLogger(__name__)
 
 JEDA_DETIK = 0.004
 """How long messages are gathered before the loop takes them."""
 _ATRIBUT = "_kukar_antrean"
+_MENAMPUNG = "_kukar_menampung"
 
 Tugas = Callable[[], None]
 
@@ -59,10 +64,54 @@ def call_soon(sesi: AppSession, tugas: Tugas) -> None:
         return
     putaran = sesi._event_loop
     try:
-        putaran.call_soon_threadsafe(putaran.call_later, JEDA_DETIK, antrean.drain)
+        putaran.call_soon_threadsafe(putaran.call_later, JEDA_DETIK, _hand_over, sesi, antrean)
     except RuntimeError:
         if not putaran.is_closed():
             raise
+
+
+def _hand_over(sesi: AppSession, antrean: Antrean) -> None:
+    """Do what waits for a session and send the messages that came of it."""
+    vars(sesi)[_MENAMPUNG] = True
+    try:
+        antrean.drain()
+    finally:
+        vars(sesi)[_MENAMPUNG] = False
+    deliver(sesi)
+
+
+def enqueue(sesi: AppSession, pesan: ForwardMsg) -> None:
+    """Put a message in the session's queue; the sending loop is woken unless `_hand_over` sends it in a moment."""
+    sesi._browser_queue.enqueue(pesan)
+    if not vars(sesi).get(_MENAMPUNG) and sesi._message_enqueued_callback:
+        sesi._message_enqueued_callback()
+
+
+def deliver(sesi: AppSession) -> None:
+    """Send all messages that wait in the session's queue; those of a session without a browser go on waiting.
+
+    More than the browser's connection can take at once is left to Streamlit's own loop, which sends with pauses.
+    """
+    layanan = get_instance()
+    perihal = layanan._session_mgr.get_active_session_info(sesi.id)
+    if perihal is None or sesi._browser_queue.is_empty():
+        return
+    if _room(perihal) < len(sesi._browser_queue._queue):
+        layanan._enqueued_some_message()
+        return
+    for pesan in sesi.flush_browser_queue():
+        try:
+            layanan._send_message(perihal, pesan)
+        except SessionClientDisconnectedError:
+            layanan.disconnect_session(sesi.id, client=perihal.client)
+            return
+    sesi.on_flushed_messages_sent()
+
+
+def _room(perihal: ActiveSessionInfo) -> int:
+    """How many messages the connection of a session still takes; 0 when it cannot tell."""
+    antrean = getattr(perihal.client, "_send_queue", None)
+    return antrean.maxsize - antrean.qsize() if antrean is not None else 0
 
 
 def remember_theme(populate: Callable[..., None]) -> Callable[..., None]:
@@ -79,12 +128,24 @@ def remember_theme(populate: Callable[..., None]) -> Callable[..., None]:
     return fill
 
 
+_BAGIAN: tuple[tuple[object, tuple[str, ...]], ...] = (
+    (
+        AppSession,
+        ("_call_soon_on_event_loop", "_enqueue_forward_msg", "flush_browser_queue", "on_flushed_messages_sent"),
+    ),
+    (Runtime, ("_send_message", "_enqueued_some_message", "disconnect_session")),
+    (app_session, ("_populate_theme_msg",)),
+)
+"""The parts of Streamlit that are replaced or used here."""
+
+
 def install() -> None:
-    """Put both into Streamlit, once a process."""
-    if not (hasattr(AppSession, "_call_soon_on_event_loop") and hasattr(app_session, "_populate_theme_msg")):
+    """Put it all into Streamlit, once a process."""
+    if not all(hasattr(benda, nama) for benda, daftar in _BAGIAN for nama in daftar):
         _LOG.warning("Streamlit ini mengirim pesan dengan cara lain; pesan tidak dikumpulkan.")
         return
     if AppSession._call_soon_on_event_loop is call_soon:
         return
     AppSession._call_soon_on_event_loop = call_soon  # type: ignore[method-assign, assignment]
+    AppSession._enqueue_forward_msg = enqueue  # type: ignore[method-assign, assignment]
     app_session._populate_theme_msg = remember_theme(app_session._populate_theme_msg)

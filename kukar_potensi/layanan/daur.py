@@ -20,6 +20,8 @@ _LOG = logging.getLogger(__name__)
 
 TENANG_DETIK = 0.5
 TUNGGU_MAKS_DETIK = 30.0
+AMBANG = (50_000, 20, 100)
+"""From how many new objects on Python collects by itself (new, younger, old); its own 700 costs a full hall 7% CPU."""
 
 
 class Denyut:
@@ -49,9 +51,10 @@ class Denyut:
 
 
 def freeze() -> None:
-    """Take everything that lives now out of every later collection."""
+    """Take everything that lives now out of every later collection, and let Python collect by itself less often."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*AMBANG)
 
 
 async def collect_regularly(jeda_detik: float, collect: Callable[[], int] = gc.collect) -> None:

@@ -7,12 +7,65 @@ import threading
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-from streamlit.runtime import app_session
+from streamlit.runtime import Runtime, app_session
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.session_manager import SessionClientDisconnectedError
 
 from kukar_potensi.layanan import antrean
-from kukar_potensi.layanan.antrean import JEDA_DETIK, Antrean, call_soon, install, remember_theme
+from kukar_potensi.layanan.antrean import JEDA_DETIK, Antrean, call_soon, deliver, enqueue, install, remember_theme
+
+
+class SesiUji:
+    """A session with Streamlit's own queue of messages."""
+
+    def __init__(self, putaran: Any = None) -> None:
+        self.id, self._event_loop, self._browser_queue = "x", putaran, ForwardMsgQueue()
+        self.dibangunkan = self.tuntas = 0
+
+    def flush_browser_queue(self) -> list[ForwardMsg]:
+        return self._browser_queue.flush()
+
+    def on_flushed_messages_sent(self) -> None:
+        self.tuntas += 1
+
+    def _message_enqueued_callback(self) -> None:
+        self.dibangunkan += 1
+
+
+class LayananUji:
+    """What `deliver` uses of Streamlit's runtime; `kirim` is what went out."""
+
+    def __init__(self) -> None:
+        self.kirim: list[str] = []
+        self.putus: list[Any] = []
+        self.dibangunkan = 0
+        self.klien = SimpleNamespace(_send_queue=asyncio.Queue(maxsize=5))
+        self.ada, self.hilang_setelah = True, 10**6
+        self._session_mgr = SimpleNamespace(
+            get_active_session_info=lambda _: SimpleNamespace(client=self.klien) if self.ada else None
+        )
+
+    def _send_message(self, _: Any, pesan: ForwardMsg) -> None:
+        if len(self.kirim) >= self.hilang_setelah:
+            raise SessionClientDisconnectedError
+        self.kirim.append(pesan.hash)
+
+    def disconnect_session(self, sesi: str, client: Any) -> None:
+        self.putus.append((sesi, client))
+
+    def _enqueued_some_message(self) -> None:
+        self.dibangunkan += 1
+
+
+@pytest.fixture(autouse=True)
+def layanan(monkeypatch):
+    satu = LayananUji()
+    monkeypatch.setattr(antrean, "get_instance", lambda: satu)
+    return satu
 
 
 def run_with_threads(banyak_utas: int, tiap: int, gagal: set[int] | None = None) -> tuple[list[tuple[int, int]], int]:
@@ -28,7 +81,7 @@ def run_with_threads(banyak_utas: int, tiap: int, gagal: set[int] | None = None)
             putaran.call_soon_threadsafe(*a)
 
         pura = SimpleNamespace(call_soon_threadsafe=wake, call_later=putaran.call_later, is_closed=lambda: False)
-        sesi: Any = SimpleNamespace(_event_loop=pura)
+        sesi: Any = SesiUji(pura)
 
         def one(utas: int, nomor: int) -> None:
             selesai.append((utas, nomor))
@@ -80,6 +133,64 @@ def test_nothing_happens_once_the_loop_is_closed():
     call_soon(SimpleNamespace(_event_loop=putaran), lambda: None)
 
 
+def test_a_handful_goes_out_at_once_and_in_order_without_waking_the_sending_loop(layanan):
+    async def go() -> SesiUji:
+        sesi: Any = SesiUji(asyncio.get_running_loop())
+        for nomor in range(5):
+            call_soon(sesi, lambda nomor=nomor: enqueue(sesi, ForwardMsg(hash=str(nomor))))
+        assert layanan.kirim == []
+        while len(layanan.kirim) < 5:
+            await asyncio.sleep(JEDA_DETIK)
+        enqueue(sesi, ForwardMsg(hash="lain"))  # outside a handful: Streamlit's own loop is told
+        return sesi
+
+    sesi = asyncio.run(asyncio.wait_for(go(), 30))
+    assert layanan.kirim == ["0", "1", "2", "3", "4"]
+    assert (sesi.dibangunkan, sesi.tuntas, layanan.dibangunkan) == (1, 1, 0)
+
+
+def fill(sesi, banyak):
+    for nomor in range(banyak):
+        sesi._browser_queue.enqueue(ForwardMsg(hash=str(nomor)))
+    return sesi
+
+
+def test_more_than_a_connection_takes_is_left_to_the_sending_loop(layanan):
+    layanan.klien._send_queue.put_nowait(b"")
+    sesi = fill(SesiUji(), 5)
+    deliver(sesi)
+    assert (layanan.kirim, layanan.dibangunkan) == ([], 1)
+    assert len(sesi.flush_browser_queue()) == 5
+    layanan.klien = SimpleNamespace()  # a connection that cannot tell
+    deliver(fill(sesi, 1))
+    assert (layanan.kirim, layanan.dibangunkan) == ([], 2)
+
+
+def test_messages_of_a_session_without_a_browser_go_on_waiting(layanan):
+    layanan.ada = False
+    sesi = fill(SesiUji(), 3)
+    deliver(sesi)
+    assert (layanan.kirim, layanan.dibangunkan) == ([], 0)
+    layanan.ada = True
+    deliver(sesi)
+    assert layanan.kirim == ["0", "1", "2"]
+
+
+def test_a_browser_that_left_is_let_go_once(layanan):
+    layanan.hilang_setelah = 2
+    sesi = fill(SesiUji(), 5)
+    deliver(sesi)
+    assert layanan.kirim == ["0", "1"]
+    assert layanan.putus == [("x", layanan.klien)]
+    assert sesi.tuntas == 0
+
+
+def test_the_runtime_has_the_parts_that_deliver_uses():
+    """The stand-in above is worth something only while Streamlit's own has the same parts."""
+    for nama in ("_send_message", "disconnect_session", "_enqueued_some_message"):
+        assert callable(getattr(Runtime, nama))
+
+
 def test_the_theme_is_computed_once_and_reads_the_same():
     hitung: list[str] = []
 
@@ -98,11 +209,13 @@ def test_the_theme_is_computed_once_and_reads_the_same():
 
 def test_it_is_put_in_once_and_an_unknown_streamlit_is_left_alone(monkeypatch, caplog):
     monkeypatch.setattr(AppSession, "_call_soon_on_event_loop", AppSession._call_soon_on_event_loop)
+    monkeypatch.setattr(AppSession, "_enqueue_forward_msg", AppSession._enqueue_forward_msg)
     monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
     install()
     tema = app_session._populate_theme_msg
     install()
     assert AppSession._call_soon_on_event_loop is call_soon
+    assert AppSession._enqueue_forward_msg is enqueue
     assert app_session._populate_theme_msg is tema
     monkeypatch.delattr(app_session, "_populate_theme_msg")
     antrean.install()

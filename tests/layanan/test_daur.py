@@ -1,12 +1,13 @@
 """Memory is cleaned between clicks, and after a while even when nobody rests."""
 
 import asyncio
+import gc
 import time
 
 import pytest
 
 from kukar_potensi.layanan import daur
-from kukar_potensi.layanan.daur import Denyut, collect_regularly
+from kukar_potensi.layanan.daur import AMBANG, Denyut, collect_regularly, freeze
 
 
 def run_until_collected(monkeypatch: pytest.MonkeyPatch, sabar_detik: float, *, ramai: bool) -> float:
@@ -69,3 +70,14 @@ def test_web_requests_are_no_traffic():
     Denyut.terakhir = 0.0
     asyncio.run(Denyut(app)({"type": "http"}, None, send))
     assert Denyut.terakhir == 0.0
+
+
+def test_what_lives_at_start_is_left_alone_and_python_collects_less_often(monkeypatch: pytest.MonkeyPatch):
+    semula = gc.get_threshold()
+    monkeypatch.setattr(gc, "freeze", lambda: None)  # the rest of the tests is to be collected
+    try:
+        freeze()
+        assert gc.get_threshold() == AMBANG
+        assert semula < AMBANG
+    finally:
+        gc.set_threshold(*semula)

@@ -14,7 +14,7 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from kukar_potensi.ekspor.posisi import read_posisi
-from kukar_potensi.model.paparan import SEMUA_SALINDIA
+from kukar_potensi.model.paparan import SEMUA_SALINDIA, read_susunan
 from kukar_potensi.tampilan.paparan import bawa, posisi
 from tests.conftest import copy_data, read_tabel, write_tabel
 
@@ -40,9 +40,28 @@ def page_html(app):
     return " ".join(e.proto.body for e in app.get("html"))
 
 
+def order(app):
+    """The words of the slides in the list, in order; none in the full screen."""
+    if "pilih_salindia" not in {r.key for r in app.radio}:
+        return ()
+    urutan = read_susunan(address(app).get("susunan"))
+    assert app.radio(key="pilih_salindia").options == [f"{n}. {SEMUA_SALINDIA[k]}" for n, k in enumerate(urutan, 1)]
+    return urutan
+
+
+def choose(app, kunci):
+    """Choose a slide in the list."""
+    return app.radio(key="pilih_salindia").set_value(kunci).run()
+
+
+def all_html(app):
+    """What the page says while each slide of the list is chosen in turn; in the full screen all are there."""
+    return " ".join(page_html(choose(app, kunci)) for kunci in order(app)) or page_html(app)
+
+
 def sentences(app):
-    """The headline of every slide that is painted, in order."""
-    return [unescape(t) for t in re.findall(r'<h2 class="kp-b kp-kalimat"[^>]*>(.*?)</h2>', page_html(app))]
+    """The headline of every slide, in order."""
+    return [unescape(t) for t in re.findall(r'<h2 class="kp-b kp-kalimat"[^>]*>(.*?)</h2>', all_html(app))]
 
 
 def address(app):
@@ -58,7 +77,7 @@ def _gudang_kosong(monkeypatch):
     monkeypatch.setattr(bawa, "_gudang", bawa.Gudang(bawa.BANYAK_SIMPANAN))
 
 
-def test_every_slide_is_shown_small_with_its_sentence(monkeypatch):
+def test_every_slide_can_be_chosen_and_shows_its_sentence(monkeypatch):
     app = run_page(None, monkeypatch)
     assert len(sentences(app)) == len(SEMUA_SALINDIA) == 9
     assert all(kalimat.endswith(".") for kalimat in sentences(app)[1:])
@@ -67,7 +86,7 @@ def test_every_slide_is_shown_small_with_its_sentence(monkeypatch):
 
 def test_figures_equal_those_of_the_frame_and_of_the_page_kerja_sama(monkeypatch, himpunan):
     app = run_page(None, monkeypatch)
-    html = page_html(app)
+    html = all_html(app)
     ya = int((himpunan.kerja_sama["masuk_210"] == "ya").sum())
     assert f"Tercatat {ya} kerja sama dari 210" in html
     assert f"Baru {ya} dari 210 kerja sama" in sentences(app)[1]
@@ -84,13 +103,13 @@ def test_a_filter_changes_every_slide(monkeypatch, himpunan):
     n = int((himpunan.potensi["sektor"] == "perikanan").sum())
     assert f"tercatat {n} potensi" in sentences(app)[1]
     assert all(satu.startswith("Pada saringan ini, ") for satu in sentences(app)[1:])
-    assert "sektor Perikanan dan kelautan" in page_html(app)
+    assert "sektor Perikanan dan kelautan" in all_html(app)
 
 
 def test_title_meeting_and_day_come_from_the_address_and_go_there(monkeypatch):
     app = run_page(None, monkeypatch, judul="Paparan Sekda", rapat="Rapat TKKSD", tanggal_rapat="2025-12-01")
     assert sentences(app)[0] == "Paparan Sekda"
-    assert "Rapat TKKSD · 1 Desember 2025" in page_html(app)
+    assert "Rapat TKKSD · 1 Desember 2025" in all_html(app)
     app.text_input(key="isian_judul").set_value("Judul lain").run()
     app.date_input(key="isian_tanggal_rapat").set_value(date(2026, 1, 5)).run()
     assert sentences(app)[0] == "Judul lain"
@@ -112,9 +131,11 @@ def test_an_odd_day_in_the_address_is_left_out(monkeypatch, hari):
 def test_slides_can_be_hidden_moved_and_brought_back(monkeypatch):
     app = run_page(None, monkeypatch)
     semua = sentences(app)
-    app.button(key="tutup_agenda").click().run()
+    choose(app, "agenda").button(key="sembunyikan_salindia").click().run()
+    assert app.radio(key="pilih_salindia").value == "keselarasan"  # what took its place
     assert sentences(app) == semua[:3] + semua[4:]
-    app.button(key="geser_tercatat_mundur").click().run()
+    choose(app, "tercatat").button(key="geser_turun").click().run()
+    assert app.radio(key="pilih_salindia").value == "tercatat"  # the one that was moved
     assert sentences(app)[1:3] == [semua[2], semua[1]]
     assert address(app)["susunan"].startswith("sampul,evaluasi,tercatat,keselarasan")
     app.button(key="tampilkan_agenda").click().run()
@@ -127,7 +148,7 @@ def test_slides_can_be_hidden_moved_and_brought_back(monkeypatch):
 def test_the_last_slide_cannot_be_hidden(monkeypatch):
     app = run_page(None, monkeypatch, susunan="celah")
     assert len(sentences(app)) == 1
-    assert app.button(key="tutup_celah").disabled
+    assert all(app.button(key=k).disabled for k in ("sembunyikan_salindia", "geser_naik", "geser_turun"))
 
 
 def test_the_full_screen_holds_the_chosen_slides_the_map_and_the_filter(monkeypatch):
@@ -145,7 +166,7 @@ def test_the_full_screen_holds_the_chosen_slides_the_map_and_the_filter(monkeypa
 
 def test_starting_and_closing_keep_title_order_and_filter(monkeypatch):
     app = run_page(None, monkeypatch, judul="Uji", susunan="sampul,celah", cari="padi")
-    app.button(key="buka_celah").click().run()
+    choose(app, "celah").button(key="mulai_di_sini").click().run()
     assert address(app) | {"tanggal": HARI} == {
         "mode": "paparan", "salindia": "2", "judul": "Uji", "susunan": "sampul,celah", "cari": "padi", "tanggal": HARI,
     }  # fmt: skip

@@ -196,11 +196,11 @@ def test_typing_on_the_page_moves_no_slide(layar):
 
 def test_hiding_and_moving_hold_in_the_full_screen(layar):
     page = layar.open(f"/paparan?tanggal={HARI}")
-    press(page, "tutup_sampul")
+    press(page, "sembunyikan_salindia")
     page.wait_for_url(lambda url: "sampul" not in url and "susunan=" in url)
-    press(page, "geser_tercatat_mundur")
+    press(page, "geser_turun")
     page.wait_for_url(lambda url: "susunan=evaluasi" in url)
-    press(page, "buka_tercatat")
+    press(page, "mulai_di_sini")
     wait_for_slides(page)
     expect(page.locator(".kp-kendali output")).to_have_text("2 / 8")
     assert "kerja sama yang dilaporkan" in headline(page)
@@ -225,8 +225,15 @@ def test_axe_finds_no_serious_fault_in_the_full_screen(buat_layar, gelap):
 
 def test_a_presentation_is_made_with_progress_and_downloaded(layar):
     page = layar.open(f"/paparan?tanggal={HARI}")
-    page.locator(".kp-salindia").nth(BANYAK - 1).wait_for()
-    kalimat = page.locator(".kp-salindia .kp-kalimat").all_inner_texts()
+    judul = page.locator(".kp-salindia .kp-judul")
+    kalimat = []
+    judul.wait_for()
+    for satu in page.locator(".st-key-pilih_salindia [role=radiogroup] label").all():
+        lama = judul.inner_text() if kalimat else ""
+        satu.click()
+        expect(judul).not_to_have_text(lama)
+        kalimat.append(page.locator(".kp-salindia .kp-kalimat").inner_text())
+    assert len(kalimat) == BANYAK
     page.get_by_role("button", name="Siapkan PPTX").click()
     page.get_by_text("PPTX siap diunduh.").wait_for()
     with page.expect_download() as unduhan:

@@ -46,9 +46,8 @@ _TETAP = """
 """
 _SIAP = """
 .kp-salindia{border:1px solid var(--kp-garis);border-radius:.35rem}
-div[class*="st-key-geser_"] button p,div[class*="st-key-tutup_"] button p{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-div[class*="st-key-tombol_"]{gap:.2rem;flex-wrap:nowrap!important}
-div[class*="st-key-buka_"] button{justify-content:flex-start;text-align:left}
+div.st-key-pilih_salindia [role="radiogroup"]{gap:0}
+div.st-key-pilih_salindia [role="radiogroup"] label{padding:.3rem 0}
 """
 _LAYAR = """
 .kp-layar{position:fixed;inset:0;z-index:1000000;background:var(--kp-kertas);color:var(--kp-tulisan);display:grid;place-items:center;overflow:hidden}

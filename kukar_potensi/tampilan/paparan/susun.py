@@ -27,7 +27,7 @@ from kukar_potensi.tampilan.paparan.isi import (
 )
 from kukar_potensi.tampilan.paparan.lukis import slide_html
 
-SEJAJAR = 3
+KUNCI_PILIH = "pilih_salindia"
 CATATAN_ALAMAT = "Judul, rapat, tanggal, dan susunan tersimpan di alamat halaman, bersama saringan: bagikan tautannya, dan orang lain melihat paparan yang sama."
 
 
@@ -85,64 +85,73 @@ def _fill_once() -> None:
 
 
 def show_susunan(isi: Isi) -> None:
-    """Show every slide small, with buttons to open, move and hide it; hidden ones come last."""
+    """Show the slides as a list with buttons to move and hide the chosen one, and that one beside it, large enough to read."""
     st.caption(CATATAN_ALAMAT)
     gelap = st.context.theme.type == "dark"
     st.html(slide_style(gelap=gelap, layar=False))
-    tampil = isi.tampil
-    kartu = [(satu.kunci, slide_html(lay_out(satu), "", nomor, len(tampil))) for nomor, satu in enumerate(tampil, 1)]
-    for mulai in range(0, len(kartu), SEJAJAR):
-        lajur = st.columns(SEJAJAR, gap="medium")
-        for tempat, (kunci, html), nomor in zip(
-            lajur, kartu[mulai : mulai + SEJAJAR], range(mulai + 1, 99), strict=False
-        ):
-            with tempat:
-                st.html(html)
-                _slide_buttons(isi, kunci, nomor)
-    _hidden(isi)
-
-
-def _slide_buttons(isi: Isi, kunci: str, nomor: int) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"tombol_{kunci}"):
+    kiri, kanan = st.columns([1, 2.4], gap="medium")
+    with kiri:
+        kunci = _choose(isi)
+        _arrange_buttons(isi, kunci)
+        _hidden(isi, kunci)
+    nomor = isi.urutan.index(kunci) + 1
+    with kanan:
+        st.html(slide_html(lay_out(isi.tampil[nomor - 1]), "", nomor, len(isi.urutan)))
         st.button(
-            f"{nomor}. {SEMUA_SALINDIA[kunci]}",
-            key=f"buka_{kunci}",
+            "Mulai dari salindia ini",
+            icon=":material/slideshow:",
+            key="mulai_di_sini",
             on_click=open_layar,
             args=(nomor,),
-            type="tertiary",
-            help="Buka paparan pada salindia ini.",
-            width="stretch",
-            wrap=True,
-        )
-        _move_button(isi, kunci, -1, ":material/arrow_back:", "Majukan")
-        _move_button(isi, kunci, 1, ":material/arrow_forward:", "Mundurkan")
-        st.button(
-            "Sembunyikan",
-            icon=":material/visibility_off:",
-            key=f"tutup_{kunci}",
-            on_click=put_susunan,
-            args=(toggle_salindia(isi.urutan, kunci),),
-            type="tertiary",
-            disabled=len(isi.urutan) == 1,
-            help="Sembunyikan salindia ini.",
         )
 
 
-def _move_button(isi: Isi, kunci: str, arah: int, ikon: str, label: str) -> None:
-    pindah = move_salindia(isi.urutan, kunci, arah)
-    st.button(
-        label,
-        icon=ikon,
-        key=f"geser_{kunci}_{'maju' if arah < 0 else 'mundur'}",
-        on_click=put_susunan,
-        args=(pindah,),
-        type="tertiary",
-        disabled=pindah == isi.urutan,
-        help=f"{label} satu tempat.",
+def _choose(isi: Isi) -> str:
+    """Show the list of slides in their order and return the chosen one; one that was hidden gives way to the first."""
+    if st.session_state.get(KUNCI_PILIH) not in isi.urutan:
+        st.session_state[KUNCI_PILIH] = isi.urutan[0]
+    return str(
+        st.radio(
+            "Salindia",
+            isi.urutan,
+            format_func=lambda kunci: f"{isi.urutan.index(kunci) + 1}. {SEMUA_SALINDIA[kunci]}",
+            key=KUNCI_PILIH,
+        )
     )
 
 
-def _hidden(isi: Isi) -> None:
+def _arrange_buttons(isi: Isi, kunci: str) -> None:
+    with st.container(horizontal=True, key="atur_salindia"):
+        for arah, ikon, label in ((-1, ":material/arrow_upward:", "Naik"), (1, ":material/arrow_downward:", "Turun")):
+            pindah = move_salindia(isi.urutan, kunci, arah)
+            st.button(
+                label,
+                icon=ikon,
+                key=f"geser_{label.lower()}",
+                on_click=_put,
+                args=(pindah, kunci),
+                disabled=pindah == isi.urutan,
+                help=f"Pindahkan salindia terpilih satu tempat {'lebih awal' if arah < 0 else 'lebih akhir'}.",
+            )
+        sisa = toggle_salindia(isi.urutan, kunci)
+        st.button(
+            "Sembunyikan",
+            icon=":material/visibility_off:",
+            key="sembunyikan_salindia",
+            on_click=_put,
+            args=(sisa, sisa[min(isi.urutan.index(kunci), len(sisa) - 1)]),
+            disabled=len(isi.urutan) == 1,
+            help="Salindia terpilih tidak ikut dipaparkan dan tidak ikut di berkas.",
+        )
+
+
+def _put(urutan: tuple[str, ...], pilih: str) -> None:
+    """Take an order, with one slide of it chosen."""
+    put_susunan(urutan)
+    st.session_state[KUNCI_PILIH] = pilih
+
+
+def _hidden(isi: Isi, pilih: str) -> None:
     sisa = [kunci for kunci in SEMUA_SALINDIA if kunci not in isi.urutan]
     if not sisa and isi.urutan == tuple(SEMUA_SALINDIA):
         return
@@ -154,14 +163,14 @@ def _hidden(isi: Isi) -> None:
                 SEMUA_SALINDIA[kunci],
                 icon=":material/visibility:",
                 key=f"tampilkan_{kunci}",
-                on_click=put_susunan,
-                args=(toggle_salindia(isi.urutan, kunci),),
+                on_click=_put,
+                args=(toggle_salindia(isi.urutan, kunci), kunci),
             )
         st.button(
             "Susunan semula",
             icon=":material/restart_alt:",
             key="susunan_semula",
-            on_click=put_susunan,
-            args=(tuple(SEMUA_SALINDIA),),
+            on_click=_put,
+            args=(tuple(SEMUA_SALINDIA), pilih),
             type="tertiary",
         )
