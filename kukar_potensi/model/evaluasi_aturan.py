@@ -68,6 +68,12 @@ def label_langkah(langkah: str) -> str:
     return LABEL_LANGKAH.get(langkah, langkah)
 
 
+def open_langkah(langkah: str) -> str:
+    """Return a step as it opens a line: its first letter in capital, the others as they are."""
+    label = label_langkah(langkah)
+    return label[:1].upper() + label[1:]
+
+
 @dataclass(frozen=True)
 class Aturan:
     """One rule: `id` is stable and printed beside every reason.

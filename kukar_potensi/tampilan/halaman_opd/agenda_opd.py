@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from kukar_potensi.model.evaluasi_aturan import ATURAN, ATURAN_MENGGANTUNG, PRIORITAS, label_langkah
+from kukar_potensi.model.evaluasi_aturan import ATURAN, ATURAN_MENGGANTUNG, PRIORITAS, open_langkah
 from kukar_potensi.model.keselarasan_opd import Keselarasan
 from kukar_potensi.model.periksa_opd import MENGGANTUNG, Periksa
 from kukar_potensi.tampilan.angka import format_angka
@@ -56,7 +56,7 @@ def _card(baris: Any, alasan: pd.DataFrame, hari: str, sendiri: str) -> str:
     lajur = (alasan[nama] for nama in ("aturan", "alasan", "langkah", "tindakan", "penindak"))
     butir = "".join(
         f"<li><b>{escape(aturan)} {escape(ATURAN[aturan].nama)}</b> · {escape(PRIORITAS[ATURAN[aturan].prioritas])}. "
-        f"{escape(sebab)} <b>{escape(label_langkah(langkah).capitalize())}.</b> {escape(tindakan)}"
+        f"{escape(sebab)} <b>{escape(open_langkah(langkah))}.</b> {escape(tindakan)}"
         f"{'' if penindak == sendiri else f' <small>Oleh: {escape(penindak)}</small>'}</li>"
         for aturan, sebab, langkah, tindakan, penindak in zip(*lajur, strict=True)
     )

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from kukar_potensi.ekspor.agenda import write_agenda
-from kukar_potensi.model.evaluasi_aturan import ATURAN, PRIORITAS, SEMUA_ATURAN, Aturan, label_langkah
+from kukar_potensi.model.evaluasi_aturan import ATURAN, PRIORITAS, SEMUA_ATURAN, Aturan, label_langkah, open_langkah
 from kukar_potensi.tampilan.angka import format_angka, format_hari
 from kukar_potensi.tampilan.kerja_sama.angka_status import JUDUL
 from kukar_potensi.tampilan.kerja_sama.isi import KUNCI_KARTU, SEMUA, Isi, read_isi
@@ -103,7 +103,7 @@ def _groups(konteks: Konteks, posisi: str, aturan: str | None) -> str:
 def _group(aturan: Aturan, agenda: pd.DataFrame, judul: pd.Series, jumlah: int, konteks: Konteks) -> str:
     butir = "".join(
         f"<li><h5>{_card_link(konteks, kode)} {escape(str(judul[kode]))}</h5><p>{escape(alasan)}</p>"
-        f"<p><b>{escape(label_langkah(langkah).capitalize())}.</b> {escape(tindakan)} <small>Oleh: {escape(penindak)}</small></p></li>"
+        f"<p><b>{escape(open_langkah(langkah))}.</b> {escape(tindakan)} <small>Oleh: {escape(penindak)}</small></p></li>"
         for kode, alasan, langkah, tindakan, penindak in zip(
             agenda["id"], agenda["alasan"], agenda["langkah"], agenda["tindakan"], agenda["penindak"], strict=True
         )
