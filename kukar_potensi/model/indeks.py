@@ -14,12 +14,9 @@ import pandas as pd
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.kata import DaftarKata
 from kukar_potensi.model.kriteria import as_text
-from kukar_potensi.model.saringan import Saringan
+from kukar_potensi.model.saringan import JUMLAH_KATA, Saringan
 from kukar_potensi.model.teks import PANJANG_KATA_RAPAT, compact_text, fold_text
 from kukar_potensi.model.tempat import Tempat, Topeng
-
-JUMLAH_KATA: Final = 8
-"""Words of a keyword beyond this many are not looked up."""
 
 _JUMLAH_SIMPANAN: Final = 256
 
@@ -46,7 +43,7 @@ class IndeksTabel:
 
     `kolom` maps a field of Saringan to its column; a field that the table does not have
     (status of a potensi) filters nothing. `teks` is what a keyword is looked up in, `rapat`
-    the names written together.
+    the names written together, `letak` the row of every id: people quote a row by it (P235).
     """
 
     jumlah: int
@@ -54,6 +51,7 @@ class IndeksTabel:
     tempat: Tempat
     teks: DaftarKata
     rapat: DaftarKata
+    letak: Mapping[str, int] = field(default_factory=dict, repr=False)
     _kata: dict[str, Topeng] = field(default_factory=dict, repr=False)
 
     def matches(self, saringan: Saringan, kecamatan: Topeng | None, desa: Topeng | None) -> Topeng:
@@ -83,6 +81,8 @@ class IndeksTabel:
         topeng = self.teks.contains(kata)
         if len(kata) >= PANJANG_KATA_RAPAT:
             topeng |= self.rapat.contains(kata)
+        if kata in self.letak:
+            topeng[self.letak[kata]] = True
         topeng.flags.writeable = False
         if len(self._kata) >= _JUMLAH_SIMPANAN:
             self._kata.clear()

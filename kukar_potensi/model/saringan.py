@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import Any, Final, Self
 
 from kukar_potensi.model.kamus import KEDUANYA, KERJA_SAMA, POTENSI, SEMUA_JENIS, Kamus
+from kukar_potensi.model.kelompok_desa import join_names
+from kukar_potensi.model.teks import fold_text
 
 KOLOM_DAFTAR: Final = ("sektor", "relevansi", "kecamatan", "desa", "opd", "status", "tahun")
 
 PANJANG_CARI: Final = 100
 JUMLAH_NILAI: Final = 1000
 JUMLAH_DISEBUT: Final = 4
+JUMLAH_KATA: Final = 8
+"""Words of a keyword beyond this many are not looked up."""
 
 _SEBUTAN: Final = {
     "sektor": "sektor",
@@ -102,8 +106,19 @@ class Saringan:
             bagian.append(f"hanya {self.jenis}")
         bagian += [_phrase(kolom, getattr(self, kolom), kamus) for kolom in KOLOM_DAFTAR if getattr(self, kolom)]
         if self.cari:
-            bagian.append(f"memuat kata “{self.cari}”")
+            bagian.append(f"memuat kata {quote_words(self.cari)}")
         return bagian
+
+
+def quote_words(cari: str) -> str:
+    """Return the words of a keyword that are looked up, each on its own: “Loa” dan “Raya”."""
+    kata, banyak = [], 0
+    for satu in cari.split():
+        isi = len(fold_text(satu).split())
+        if isi and banyak < JUMLAH_KATA:
+            kata.append(f"“{satu}”")
+        banyak += isi
+    return join_names(kata) if kata else f"“{cari}”"
 
 
 def _phrase(kolom: str, kode: tuple[str, ...], kamus: Kamus) -> str:

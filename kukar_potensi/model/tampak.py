@@ -22,6 +22,7 @@ from kukar_potensi.model.relevansi_wilayah import area_matrix
 from kukar_potensi.model.rubrik import SEMUA_KELAS, TINGGI, Angka, as_bobot, class_codes, summary_frame
 from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.model.status import status_table
+from kukar_potensi.model.teks import compact_text
 from kukar_potensi.model.tempat import DESA, KECAMATAN, Bilangan, Topeng, locate_rows
 
 MASUK_YA: Final = "ya"
@@ -322,6 +323,7 @@ def _index_table(
         tempat=locate_rows(rows, himpunan.desa, himpunan.kecamatan),
         teks=DaftarKata.build(kata[0]),
         rapat=DaftarKata.build(kata[1]),
+        letak={compact_text(str(kode)): letak for letak, kode in enumerate(rows.index)},
     )
 
 

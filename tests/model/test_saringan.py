@@ -109,3 +109,17 @@ def test_empty_filter_knows_it_is_empty(indeks: Indeks) -> None:
 )
 def test_filter_reads_as_indonesian(indeks: Indeks, saringan: Saringan, bagian: list[str]) -> None:
     assert saringan.describe(indeks.kamus) == bagian
+
+
+@pytest.mark.parametrize(
+    ("cari", "kata"),
+    [
+        ("Loa Raya", "memuat kata “Loa” dan “Raya”"),
+        ("loa - raya", "memuat kata “loa” dan “raya”"),
+        ("Sanga-Sanga", "memuat kata “Sanga-Sanga”"),
+        ("a b c d e f g h i j", "memuat kata “a”, “b”, “c”, “d”, “e”, “f”, “g”, dan “h”"),
+        ("--", "memuat kata “--”"),
+    ],
+)
+def test_words_are_told_one_by_one_as_they_are_looked_up(indeks: Indeks, cari: str, kata: str) -> None:
+    assert Saringan(cari=cari).describe(indeks.kamus) == [kata]

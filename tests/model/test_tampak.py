@@ -259,3 +259,13 @@ def test_later_day_changes_status_and_nothing_else(himpunan: Himpunan, indeks: I
     assert_frame_equal(nanti.potensi, indeks.potensi)
     jauh = build_indeks(himpunan, date(2090, 1, 1)).kerja_sama["status"]
     assert set(jauh) <= {"berakhir", "masa berlaku tidak diketahui", "belum berlaku"}
+
+
+@pytest.mark.parametrize("kode", ["P235", "p235", " P235. ", "K012", "k012"])
+def test_a_row_is_found_by_the_code_that_people_quote(indeks: Indeks, kode: str) -> None:
+    assert rows_of(indeks.apply(Saringan(cari=kode))) == {kode.strip(" .").upper()}
+
+
+def test_a_number_or_a_part_of_a_code_is_no_code(indeks: Indeks) -> None:
+    assert "P235" not in rows_of(indeks.apply(Saringan(cari="p23")))
+    assert "P235" not in rows_of(indeks.apply(Saringan(cari="235")))
