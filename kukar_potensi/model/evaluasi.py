@@ -15,6 +15,7 @@ import pandas as pd
 from kukar_potensi.model.evaluasi_alasan import ALASAN, Saran
 from kukar_potensi.model.evaluasi_aturan import (
     ATURAN,
+    ATURAN_LAPORAN,
     ATURAN_MENGGANTUNG,
     BATAS_LAPORAN_BULAN,
     BATAS_SELISIH_BULAN,
@@ -22,6 +23,7 @@ from kukar_potensi.model.evaluasi_aturan import (
     DIHENTIKAN,
     DIPERPANJANG,
     DITINGKATKAN,
+    HANYA_LAPORAN,
     JENIS_INDUK,
     JENIS_SINERGI,
     JENIS_TIDAK_DISEBUT,
@@ -70,6 +72,12 @@ class Evaluasi:
         """Whether a cooperation hangs: it meets M1, M2 or M3."""
         return self.kena[list(ATURAN_MENGGANTUNG)].any(axis=1)
 
+    @cached_property
+    def hanya_laporan(self) -> pd.Series:
+        """Whether a cooperation hangs for no other reason than that no new report is on record (M3)."""
+        lain = [aturan for aturan in ATURAN_MENGGANTUNG if aturan != ATURAN_LAPORAN]
+        return self.kena[ATURAN_LAPORAN] & ~self.kena[lain].any(axis=1)
+
     def counts(self, kode: pd.Index | None = None) -> dict[str, int]:
         """Return how many of the cooperations `kode` (default: all) meet each rule, by rule id."""
         isi = self.kena.to_numpy(bool)[self._positions(kode)]
@@ -111,6 +119,7 @@ class Evaluasi:
         urut = self._urut[aturan][kena]
         susunan = np.argsort(urut, kind="stable")[:paling_banyak]
         tulis = ALASAN[aturan]
+        hanya = self.hanya_laporan.to_numpy(bool) if aturan == ATURAN_LAPORAN else np.zeros(len(self.kena), bool)
         kategori, di_luar = self.kena["K1"].to_numpy(bool), self.kena["S1"].to_numpy(bool)
         hasil: list[_BarisAgenda] = []
         for nilai, posisi in zip(urut[susunan], kena[susunan], strict=True):
@@ -120,10 +129,9 @@ class Evaluasi:
             langkah = decide_langkah(
                 aturan, saran, baris, kategori_terbuka=bool(kategori[posisi]), opd_terbuka=bool(di_luar[posisi])
             )
+            alasan = f"{saran.alasan} {HANYA_LAPORAN}" if hanya[posisi] else saran.alasan
             kode = str(baris.Index)
-            hasil.append(
-                (aturan, kode, opd, langkah.penindak, saran.alasan, langkah.langkah, langkah.tindakan, float(nilai))
-            )
+            hasil.append((aturan, kode, opd, langkah.penindak, alasan, langkah.langkah, langkah.tindakan, float(nilai)))
         return hasil
 
 
@@ -131,12 +139,20 @@ def build_evaluasi(himpunan: Himpunan, tanggal: date) -> Evaluasi:
     """Return the evaluation of every cooperation on `tanggal`.
 
     Partial dates are read so that nothing is claimed too early: an age counts from the last
-    possible day of signing, a silence from the last possible day of the last report.
+    possible day of signing, a silence from the last possible day of the last report. One signed
+    only after that day meets no rule: it was not there yet. A draft that nobody has signed is asked.
     """
     rantai = build_rantai(himpunan.kerja_sama)
     bahan = build_bahan(himpunan, rantai, tanggal)
-    kena = {aturan.id: _UJI[aturan.id](bahan, tanggal) for aturan in SEMUA_ATURAN}
+    ada = ~is_later(bahan).to_numpy(bool)
+    kena = {aturan.id: _UJI[aturan.id](bahan, tanggal) & ada for aturan in SEMUA_ATURAN}
     return Evaluasi(tanggal, bahan, pd.DataFrame(kena, index=bahan.index, dtype=bool), rantai)
+
+
+def is_later(kerja_sama: pd.DataFrame) -> pd.Series:
+    """Tell which cooperations (with their status on a day) were signed only after that day."""
+    belum = kerja_sama["status"].eq(BELUM_BERLAKU)
+    return belum & kerja_sama["presisi_ttd"].ne(PRESISI_BELUM_DITANDATANGANI)
 
 
 def _is_hidup(bahan: pd.DataFrame) -> _Topeng:

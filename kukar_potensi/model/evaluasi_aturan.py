@@ -101,7 +101,7 @@ W1: Final = Aturan(
 )
 M1: Final = Aturan(
     "M1",
-    "Berakhir tanpa keputusan",
+    "Berakhir, keputusan belum tercatat",
     MENGGANTUNG,
     1,
     "Sudah berakhir, dan belum tercatat keputusan diperpanjang, ditingkatkan, atau dihentikan.",
@@ -126,7 +126,7 @@ M2: Final = Aturan(
 )
 M3: Final = Aturan(
     "M3",
-    "Laporan berhenti",
+    f"Belum tercatat laporan baru ({BATAS_LAPORAN_BULAN} bulan)",
     MENGGANTUNG,
     2,
     f"Pernah dilaporkan, tetapi sudah lebih dari {BATAS_LAPORAN_BULAN} bulan belum tercatat laporan baru.",
@@ -212,3 +212,6 @@ SEMUA_ATURAN: Final = (W1, M1, W2, M2, M3, N1, S1, K1, K2, D3, D2, D1, D4, S2)
 
 ATURAN: Final = {aturan.id: aturan for aturan in SEMUA_ATURAN}
 ATURAN_MENGGANTUNG: Final = tuple(aturan.id for aturan in SEMUA_ATURAN if aturan.kelompok == MENGGANTUNG)
+ATURAN_LAPORAN: Final = M3.id
+HANYA_LAPORAN: Final = "Disebut menggantung hanya karena belum tercatat laporan baru."
+"""Said where `ATURAN_LAPORAN` is the only reason to hang: the press may be silent about what goes on."""

@@ -35,7 +35,7 @@ def decide_langkah(aturan: str, saran: Saran, baris: Baris, *, kategori_terbuka:
     belum = kategori_terbuka and baris.kategori == KATEGORI_BELUM
     apa = []
     if kategori_terbuka:
-        apa.append("kategorinya" if belum else "sifat KSDD-nya (wajib atau sukarela)")
+        apa.append("kategorinya" if belum else "sifat KSDD-nya")
     if opd_terbuka:
         usulan = baris.opd_urusan_pendek
         apa.append("OPD pelaksananya" + (f" (usulan: {usulan})" if isinstance(usulan, str) else ""))

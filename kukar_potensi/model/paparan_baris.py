@@ -10,9 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from kukar_potensi.model.evaluasi import Evaluasi
+from kukar_potensi.model.evaluasi import Evaluasi, is_later
 from kukar_potensi.model.evaluasi_aturan import KATEGORI_BELUM, KATEGORI_DESA
+from kukar_potensi.model.evaluasi_kurang import missing_hanging
 from kukar_potensi.model.paparan_bentuk import TERVERIFIKASI
+from kukar_potensi.model.status import BELUM_BERLAKU
 from kukar_potensi.model.tampak import Indeks, Tampak
 from kukar_potensi.model.tempat import Topeng
 
@@ -35,6 +37,7 @@ class BarisKerjaSama:
     """The cooperations of a data set on a day, in its order; an unknown OPD is "".
 
     `daerah` leaves those between desa out, `belum` are those whose category TKKSD has yet to settle.
+    `ditandatangani` were signed by that day, `kemudian` only after it; a draft is neither.
     """
 
     kode: Teks
@@ -46,6 +49,8 @@ class BarisKerjaSama:
     terverifikasi: Topeng
     daerah: Topeng
     belum: Topeng
+    ditandatangani: Topeng
+    kemudian: Topeng
     berujukan: Topeng
     mendesak: Topeng
 
@@ -77,22 +82,42 @@ def kerja_sama_of(indeks: Indeks) -> BarisKerjaSama:
         terverifikasi=rows["status_verifikasi"].eq(TERVERIFIKASI).to_numpy(np.bool_),
         daerah=rows["kategori"].ne(KATEGORI_DESA).to_numpy(np.bool_),
         belum=rows["kategori"].eq(KATEGORI_BELUM).to_numpy(np.bool_),
+        ditandatangani=rows["status"].ne(BELUM_BERLAKU).to_numpy(np.bool_),
+        kemudian=is_later(rows).to_numpy(np.bool_),
         berujukan=rows["rujukan_rencana"].notna().to_numpy(np.bool_),
         mendesak=rows["mendesak"].to_numpy(np.bool_),
     )
 
 
+@dataclass(frozen=True, eq=False)
+class _Kena:
+    """What the evaluation says of every cooperation of an index, in its order."""
+
+    kena: Topeng
+    menggantung: Topeng
+    hanya_laporan: Topeng
+    belum_dinilai: Topeng
+
+
 @lru_cache(maxsize=16)
-def _rules(evaluasi: Evaluasi, indeks: Indeks) -> tuple[Topeng, Topeng]:
-    """Return which rules every cooperation of an index meets, and whether it hangs."""
+def _rules(evaluasi: Evaluasi, indeks: Indeks) -> _Kena:
     kode = indeks.kerja_sama.index
-    kena = evaluasi.kena.reindex(kode, fill_value=False).to_numpy(np.bool_)
-    return kena, evaluasi.menggantung.reindex(kode, fill_value=False).to_numpy(np.bool_)
+    return _Kena(
+        kena=evaluasi.kena.reindex(kode, fill_value=False).to_numpy(np.bool_),
+        menggantung=evaluasi.menggantung.reindex(kode, fill_value=False).to_numpy(np.bool_),
+        hanya_laporan=evaluasi.hanya_laporan.reindex(kode, fill_value=False).to_numpy(np.bool_),
+        belum_dinilai=missing_hanging(evaluasi).reindex(kode).notna().to_numpy(np.bool_),
+    )
 
 
 def regional_mask(tampak: Tampak) -> Topeng:
     """Tell which cooperations of the whole data set are in the view and not between desa."""
     return np.asarray(tampak.mask_kerja_sama & kerja_sama_of(tampak.indeks).daerah, dtype=np.bool_)
+
+
+def current_mask(tampak: Tampak) -> Topeng:
+    """Tell which of the view's regional cooperations were there on its day: not those signed only later."""
+    return np.asarray(regional_mask(tampak) & ~kerja_sama_of(tampak.indeks).kemudian, dtype=np.bool_)
 
 
 def regional_ids(tampak: Tampak) -> list[str]:
@@ -103,7 +128,7 @@ def regional_ids(tampak: Tampak) -> list[str]:
 
 def met_rules(tampak: Tampak, evaluasi: Evaluasi, aturan: Sequence[str] | None = None) -> Topeng:
     """Return which rules (default: all, in their order) the view's regional cooperations meet, a row each."""
-    kena = _rules(evaluasi, tampak.indeks)[0][regional_mask(tampak)]
+    kena = _rules(evaluasi, tampak.indeks).kena[regional_mask(tampak)]
     if aturan is None:
         return kena
     urutan = evaluasi.kena.columns.tolist()
@@ -117,9 +142,37 @@ def count_rules(tampak: Tampak, evaluasi: Evaluasi) -> dict[str, int]:
     return dict(zip(evaluasi.kena.columns, jumlah, strict=True))
 
 
-def count_hanging(tampak: Tampak, evaluasi: Evaluasi) -> int:
-    """Return how many of the view's regional cooperations hang."""
-    return int(np.count_nonzero(_rules(evaluasi, tampak.indeks)[1] & regional_mask(tampak)))
+@dataclass(frozen=True)
+class Penilaian:
+    """How many of the view's regional cooperations were signed by the day, and what can be said of them.
+
+    `menggantung` hang, `hanya_laporan` of them for want of a new report alone; `belum_dinilai`
+    cannot be judged. `sisa` are the others: judged, and not hanging. `kemudian` were signed only later.
+    """
+
+    ditandatangani: int
+    menggantung: int
+    hanya_laporan: int
+    belum_dinilai: int
+    kemudian: int
+
+    @property
+    def sisa(self) -> int:
+        """How many were judged and do not hang."""
+        return self.ditandatangani - self.menggantung - self.belum_dinilai
+
+
+def judge_view(tampak: Tampak, evaluasi: Evaluasi) -> Penilaian:
+    """Return how many of the view's regional cooperations hang, cannot be judged, or do neither."""
+    daerah, rows, isi = regional_mask(tampak), kerja_sama_of(tampak.indeks), _rules(evaluasi, tampak.indeks)
+    tertanda = daerah & rows.ditandatangani
+    return Penilaian(
+        ditandatangani=int(np.count_nonzero(tertanda)),
+        menggantung=int(np.count_nonzero(isi.menggantung & tertanda)),
+        hanya_laporan=int(np.count_nonzero(isi.hanya_laporan & tertanda)),
+        belum_dinilai=int(np.count_nonzero(isi.belum_dinilai & tertanda)),
+        kemudian=int(np.count_nonzero(daerah & rows.kemudian)),
+    )
 
 
 def count_status(tampak: Tampak) -> dict[str, int]:

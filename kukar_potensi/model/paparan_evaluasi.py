@@ -20,10 +20,13 @@ from kukar_potensi.model.evaluasi_aturan import (
     TUNGGU,
     label_langkah,
 )
+from kukar_potensi.model.evaluasi_kurang import BELUM_DINILAI
 from kukar_potensi.model.paparan_baris import (
-    count_hanging,
+    Penilaian,
     count_rules,
     count_status,
+    current_mask,
+    judge_view,
     kerja_sama_of,
     met_rules,
     regional_ids,
@@ -41,7 +44,6 @@ from kukar_potensi.model.paparan_bentuk import (
     count_bars,
     nothing_text,
     open_sentence,
-    part_text,
     scope_text,
     short_opd,
     shorten,
@@ -72,33 +74,17 @@ def agenda_of(evaluasi: Evaluasi, kode: Iterable[str]) -> list[Any]:
 
 
 def build_evaluasi_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
-    """Return the slide on status, hanging and expiring cooperations."""
-    daerah = regional_mask(tampak)
-    n, jumlah = int(np.count_nonzero(daerah)), count_rules(tampak, evaluasi)
-    menggantung, status = count_hanging(tampak, evaluasi), count_status(tampak)
-    mendesak = int(np.count_nonzero(kerja_sama_of(tampak.indeks).mendesak & daerah))
-    angka = DeretAngka(
-        (
-            Angka(format_angka(menggantung), "menggantung", f"dari {format_angka(n)} kerja sama daerah"),
-            Angka(format_angka(jumlah["M1"]), "berakhir tanpa keputusan", "yang tercatat"),
-            Angka(
-                format_angka(status.get(SEGERA_BERAKHIR, 0)),
-                f"berakhir dalam {BATAS_SEGERA_HARI} hari",
-                f"{format_angka(mendesak)} di antaranya mendesak",
-            ),
-            Angka(
-                format_angka(status.get(TIDAK_DIKETAHUI, 0)), "masa berlaku belum diketahui", "tanggal berakhir kosong"
-            ),
-        )
-    )
+    """Return the slide on status, hanging and expiring cooperations, and on those that cannot be judged."""
+    n, jumlah = int(np.count_nonzero(regional_mask(tampak))), count_rules(tampak, evaluasi)
+    nilai, status = judge_view(tampak, evaluasi), count_status(tampak)
     utama = [(satu.nama, jumlah[satu.id]) for satu in SEMUA_ATURAN if satu.prioritas < 3]
     kena = [satu for satu in utama if satu[1]][:BANYAK_ATURAN] or utama[:3]
     return Salindia(
         kunci="evaluasi",
         judul="Evaluasi kerja sama yang ada",
-        kalimat=_evaluation_sentence(tampak, n, menggantung, status),
+        kalimat=_evaluation_sentence(tampak, n, nilai, status),
         kolom=(
-            Kolom(0.42, (angka,)),
+            Kolom(0.42, (_evaluation_figures(tampak, nilai, jumlah["M1"], status),)),
             Kolom(
                 0.58,
                 (
@@ -108,20 +94,66 @@ def build_evaluasi_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
             ),
         ),
         catatan=(
-            _hanging_note(),
+            _hanging_note(nilai),
+            (
+                f"Belum dapat dinilai: {format_angka(nilai.belum_dinilai)} kerja sama. Tidak kena aturan itu, tetapi masa berlaku, jenis, "
+                "tanggal, atau laporannya belum tercatat; bukan berarti baik."
+            ),
             (
                 f"Status dihitung per {format_tanggal(tampak.indeks.tanggal)}. Tanpa tanggal berakhir, masa berlakunya "
                 "belum diketahui; tidak dianggap selamanya dan tidak dianggap habis."
             ),
+            *_later_note(nilai),
             *_village_note(tampak, n),
         ),
         sumber=SUMBER,
     )
 
 
-def _hanging_note() -> str:
+def _evaluation_figures(tampak: Tampak, nilai: Penilaian, berakhir: int, status: dict[str, int]) -> DeretAngka:
+    """Return the figures; where nothing ends soon, that figure gives its place to those that cannot be judged."""
+    segera, mendesak = status.get(SEGERA_BERAKHIR, 0), kerja_sama_of(tampak.indeks).mendesak & regional_mask(tampak)
+    hanya = (
+        f"; {format_angka(nilai.hanya_laporan)} hanya karena belum tercatat laporan baru" if nilai.hanya_laporan else ""
+    )
+    ketiga = (
+        Angka(
+            format_angka(segera),
+            f"berakhir dalam {BATAS_SEGERA_HARI} hari",
+            f"{format_angka(int(np.count_nonzero(mendesak)))} di antaranya mendesak",
+        )
+        if segera
+        else Angka(format_angka(nilai.belum_dinilai), BELUM_DINILAI, "masa berlaku, jenis, atau laporannya kosong")
+    )
+    return DeretAngka(
+        (
+            Angka(
+                format_angka(nilai.menggantung),
+                "menggantung",
+                f"dari {format_angka(nilai.ditandatangani)} yang sudah ditandatangani{hanya}",
+            ),
+            Angka(format_angka(berakhir), "berakhir, keputusan belum tercatat", "bagian dari yang menggantung"),
+            ketiga,
+            Angka(
+                format_angka(status.get(TIDAK_DIKETAHUI, 0)), "masa berlaku belum diketahui", "tanggal berakhir kosong"
+            ),
+        )
+    )
+
+
+def _hanging_note(nilai: Penilaian) -> str:
     nama = [ATURAN[satu].nama for satu in ATURAN_MENGGANTUNG]
-    return f"Menggantung bila kena salah satu aturan: {'; '.join(nama)}. Satu kerja sama dapat kena beberapa aturan."
+    hanya = (
+        f" {format_angka(nilai.hanya_laporan)} menggantung hanya karena belum tercatat laporan baru."
+        if nilai.hanya_laporan
+        else ""
+    )
+    return f"Menggantung bila kena salah satu aturan: {'; '.join(nama)}. Satu kerja sama dapat kena beberapa aturan.{hanya}"
+
+
+def _later_note(nilai: Penilaian) -> tuple[str, ...]:
+    n = nilai.kemudian
+    return (f"{format_angka(n)} kerja sama baru ditandatangani sesudah tanggal ini; tidak ikut dinilai.",) if n else ()
 
 
 def _village_note(tampak: Tampak, n: int) -> tuple[str, ...]:
@@ -136,21 +168,30 @@ def none_text(tampak: Tampak) -> str:
     return nothing_text(tampak, "kerja sama")
 
 
-def _evaluation_sentence(tampak: Tampak, n: int, menggantung: int, status: dict[str, int]) -> str:
+def _evaluation_sentence(tampak: Tampak, n: int, nilai: Penilaian, status: dict[str, int]) -> str:
     if not n:
         return none_text(tampak)
-    segera, tanpa = status.get(SEGERA_BERAKHIR, 0), status.get(TIDAK_DIKETAHUI, 0)
+    if not nilai.ditandatangani:
+        return open_sentence(
+            scope_text(tampak),
+            f"belum satu pun dari {format_angka(n)} kerja sama daerah ditandatangani pada tanggal ini.",
+        )
+    semua = f"{format_angka(nilai.ditandatangani)} kerja sama daerah yang sudah ditandatangani"
     bagian = [
-        f"{part_text(menggantung, n)} kerja sama daerah menggantung"
-        if menggantung
-        else f"dari {format_angka(n)} kerja sama daerah belum tercatat yang menggantung",
-        f"{format_angka(segera)} berakhir dalam {BATAS_SEGERA_HARI} hari"
-        if segera
-        else f"belum tercatat yang berakhir dalam {BATAS_SEGERA_HARI} hari",
+        f"{format_angka(nilai.menggantung)} dari {semua} menggantung"
+        if nilai.menggantung
+        else f"dari {semua} belum tercatat yang menggantung"
     ]
-    if tanpa:
-        bagian.append(f"masa berlaku {format_angka(tanpa)} kerja sama belum diketahui")
-    return open_sentence(scope_text(tampak), f"{', '.join(bagian[:-1])}, dan {bagian[-1]}.")
+    if nilai.belum_dinilai:
+        bagian.append(f"{format_angka(nilai.belum_dinilai)} belum dapat dinilai")
+    if segera := status.get(SEGERA_BERAKHIR, 0):
+        bagian.append(f"{format_angka(segera)} berakhir dalam {BATAS_SEGERA_HARI} hari")
+    akhir = (
+        f"{format_angka(nilai.sisa)} dinilai dan tidak menggantung"
+        if nilai.sisa
+        else "belum satu pun terbukti berjalan baik"
+    )
+    return open_sentence(scope_text(tampak), f"{', '.join(bagian)}; {akhir}.")
 
 
 def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
@@ -172,9 +213,9 @@ def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     )
     lajur = (
         Lajur("No", 0.045, "kanan"),
-        Lajur("Kerja sama", 0.475),
-        Lajur("Sebab", 0.26),
-        Lajur("Siapa", 0.22),
+        Lajur("Kerja sama", 0.455),
+        Lajur("Sebab", 0.30),
+        Lajur("Siapa", 0.20),
     )
     catatan = tuple(
         shorten(
@@ -188,7 +229,7 @@ def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     return Salindia(
         kunci="agenda",
         judul=f"Agenda evaluasi: {len(agenda)} teratas" if len(agenda) else "Agenda evaluasi",
-        kalimat=_agenda_sentence(tampak, evaluasi, len(kode), alasan),
+        kalimat=_agenda_sentence(tampak, evaluasi, int(np.count_nonzero(current_mask(tampak))), alasan),
         kolom=(
             Kolom(
                 1.0,
@@ -228,7 +269,7 @@ def _agenda_sentence(tampak: Tampak, evaluasi: Evaluasi, n: int, alasan: int) ->
     if not alasan:
         return open_sentence(
             scope_text(tampak),
-            f"tidak ada butir agenda: {format_angka(n)} kerja sama daerah tidak kena satu aturan pun.",
+            f"tidak ada butir agenda: {format_angka(n)} kerja sama daerah pada tanggal ini tidak kena satu aturan pun.",
         )
     sekarang = int(met_rules(tampak, evaluasi, _ATURAN_SEKARANG).any(axis=1).sum())
     awal = (

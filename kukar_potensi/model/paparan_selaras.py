@@ -13,6 +13,7 @@ from kukar_potensi.model.paparan_baris import (
     Teks,
     count_rules,
     count_verified,
+    current_mask,
     kerja_sama_of,
     met_rules,
     potensi_of,
@@ -75,7 +76,7 @@ def _per_opd(opd: Teks, topeng: Topeng) -> Counter[str]:
 def build_keselarasan(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     """Return the slide on duties, plan references and unverified rows by OPD."""
     tabel = count_by_opd(tampak, evaluasi)
-    daerah = regional_mask(tampak)
+    daerah = current_mask(tampak)
     n, jumlah = int(np.count_nonzero(daerah)), count_rules(tampak, evaluasi)
     sudah, semua = count_verified(tampak)
     berujukan = int(np.count_nonzero(kerja_sama_of(tampak.indeks).berujukan & daerah))
@@ -84,7 +85,7 @@ def build_keselarasan(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
             Angka(
                 format_angka(jumlah["S1"]),
                 "kerja sama di luar urusan OPD-nya",
-                f"dari {format_angka(n)} kerja sama daerah",
+                f"dari {format_angka(n)} kerja sama daerah pada tanggal ini",
             ),
             Angka(
                 format_angka(jumlah["S2"]), "belum tercatat rujukan rencana", "yang belum berakhir (RPJMD atau Renstra)"
@@ -92,7 +93,7 @@ def build_keselarasan(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
             Angka(
                 format_angka(berujukan),
                 "sudah tercatat rujukan rencana",
-                f"dari {format_angka(n)} kerja sama daerah",
+                f"dari {format_angka(n)} kerja sama daerah pada tanggal ini",
             ),
             Angka(format_angka(semua - sudah), "baris belum diverifikasi OPD", f"dari {format_angka(semua)} baris"),
         )

@@ -118,7 +118,7 @@ def build_tindak_lanjut(tampak: Tampak, evaluasi: Evaluasi, calon: Iterable[Calo
         for satu in tampil
     ) + _ikn_rows(tampak, calon)
     sisa = len(semua) - len(tampil)
-    lajur = (Lajur("Siapa", 0.15), Lajur("Apa", 0.36), Lajur("Untuk", 0.39), Lajur("Tenggat", 0.10))
+    lajur = (Lajur("Siapa", 0.14), Lajur("Apa", 0.40), Lajur("Untuk", 0.36), Lajur("Tenggat", 0.10))
     return Salindia(
         kunci="tindak-lanjut",
         judul="Tindak lanjut: siapa, apa, kapan",

@@ -65,9 +65,9 @@ MENGGANTUNG: Final = Periksa(
     "menggantung",
     MENGGANTUNG_TANYA,
     "kerja sama menggantung",
-    "Sudah berakhir tanpa keputusan tercatat, atau kesepakatan/nota lebih dari "
-    f"{BATAS_TURUNAN_BULAN} bulan tanpa perjanjian turunan tercatat, atau laporannya terhenti lebih dari "
-    f"{BATAS_LAPORAN_BULAN} bulan. Kerja sama desa dihitung terpisah.",
+    "Sudah berakhir dan keputusannya belum tercatat, atau kesepakatan/nota lebih dari "
+    f"{BATAS_TURUNAN_BULAN} bulan tanpa perjanjian turunan tercatat, atau lebih dari {BATAS_LAPORAN_BULAN} bulan belum tercatat "
+    "laporan barunya. Kerja sama desa dihitung terpisah.",
 )
 SEGERA: Final = Periksa(
     "segera-berakhir",

@@ -48,10 +48,15 @@ def _summary(konteks: Konteks, isi: Isi, kode: pd.Index, jumlah: dict[str, int])
     sekarang = [satu.id for satu in SEMUA_ATURAN if satu.prioritas == 1]
     return (
         f"Per {format_hari(konteks.tanggal)}: **{format_angka(int(kena[sekarang].any(axis=1).sum()))}** kerja sama perlu diputuskan "
-        f"sekarang, **{format_angka(int(isi.evaluasi.menggantung.loc[kode].sum()))}** menggantung; seluruhnya "
+        f"sekarang, **{format_angka(int(isi.evaluasi.menggantung.loc[kode].sum()))}** menggantung{_only_reports(isi, kode)}; seluruhnya "
         f"**{format_angka(sum(jumlah.values()))}** alasan pada **{format_angka(int(kena.any(axis=1).sum()))}** kerja sama. "
         "Satu kerja sama dapat muncul pada beberapa aturan."
     )
+
+
+def _only_reports(isi: Isi, kode: pd.Index) -> str:
+    n = int(isi.evaluasi.hanya_laporan.loc[kode].sum())
+    return f" ({format_angka(n)} hanya karena belum tercatat laporan baru)" if n else ""
 
 
 def _download(konteks: Konteks, posisi: str, aturan: str | None) -> None:

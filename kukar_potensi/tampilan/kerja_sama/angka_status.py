@@ -45,7 +45,7 @@ JUDUL = {
 }
 CATATAN = {
     SEMUA: "tanpa kerja sama desa",
-    MENGGANTUNG: f"tanpa keputusan, PKS ({BATAS_TURUNAN_BULAN} bln), atau laporan ({BATAS_LAPORAN_BULAN} bln)",
+    MENGGANTUNG: f"belum tercatat keputusan, PKS ({BATAS_TURUNAN_BULAN} bln), atau laporan baru ({BATAS_LAPORAN_BULAN} bln)",
     MENDESAK: f"berakhir dalam {BATAS_MENDESAK_HARI} hari; bagian dari segera berakhir",
     SEGERA_BERAKHIR: f"dalam {BATAS_SEGERA_HARI} hari",
     AKTIF: f"lebih dari {BATAS_SEGERA_HARI} hari lagi",
@@ -89,6 +89,7 @@ def show_heading(isi: Isi, posisi: str) -> None:
 def _figure(isi: Isi, posisi: str, n: int, terpilih: str) -> None:
     catatan = CATATAN.get(posisi) or f"2020–April 2024; {format_angka(isi.mungkin_210)} lagi mungkin"
     if posisi == MENGGANTUNG:
+        catatan = f"dari {format_angka(isi.ditandatangani)} yang sudah ditandatangani; {catatan}{_only_reports(isi)}"
         catatan += unjudged_text(isi.belum_dinilai)
     st.button(
         f"**{format_angka(n)}** {JUDUL[posisi]} :small[{catatan}]",
@@ -98,3 +99,8 @@ def _figure(isi: Isi, posisi: str, n: int, terpilih: str) -> None:
         args=(posisi,),
         width="stretch",
     )
+
+
+def _only_reports(isi: Isi) -> str:
+    n = isi.hanya_laporan
+    return f" · {format_angka(n)} hanya karena belum tercatat laporan baru" if n else ""

@@ -42,7 +42,8 @@ class Isi:
 
     `tabel` is `Tampak.kerja_sama`; `topeng` says for each figure which of its rows it
     counts; `mungkin_210` how many more may belong to the 210 reported, `belum_dinilai` of how
-    many regional rows it cannot be told whether they hang.
+    many regional rows it cannot be told whether they hang, `ditandatangani` how many were signed by
+    the day, `hanya_laporan` how many hang for want of a new report alone.
     """
 
     himpunan: Himpunan
@@ -51,6 +52,8 @@ class Isi:
     topeng: dict[str, npt.NDArray[np.bool_]]
     mungkin_210: int
     belum_dinilai: int
+    ditandatangani: int
+    hanya_laporan: int
 
     def count(self, posisi: str) -> int:
         """Return how many rows a figure counts."""
@@ -91,7 +94,9 @@ def _build(tampak: Tampak, himpunan: Himpunan, tanggal: date) -> Isi:
     }
     mungkin = int((daerah & tabel["masuk_210"].eq(MASUK_MUNGKIN).to_numpy(bool)).sum())
     tanpa = int((daerah & missing_hanging(evaluasi).reindex(tabel.index).notna().to_numpy(bool)).sum())
-    return Isi(himpunan, evaluasi, tabel, topeng, mungkin, tanpa)
+    hanya = int((daerah & evaluasi.hanya_laporan.reindex(tabel.index).to_numpy(bool)).sum())
+    tertanda = int((daerah & (status != BELUM_BERLAKU)).sum())
+    return Isi(himpunan, evaluasi, tabel, topeng, mungkin, tanpa, tertanda, hanya)
 
 
 def chosen_posisi() -> str:

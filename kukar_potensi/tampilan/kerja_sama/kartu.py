@@ -51,7 +51,8 @@ def _head(konteks: Konteks, isi: Isi, baris: Any) -> str:
     if baris.mendesak:
         lencana.append('<span class="kp-lencana kp-genting">mendesak</span>')
     if isi.evaluasi.menggantung.at[baris.Index]:
-        lencana.append('<span class="kp-lencana kp-genting">menggantung</span>')
+        hanya = ": hanya karena belum tercatat laporan baru" if isi.evaluasi.hanya_laporan.at[baris.Index] else ""
+        lencana.append(f'<span class="kp-lencana kp-genting">menggantung{hanya}</span>')
     belum = baris.status_verifikasi != "terverifikasi OPD"
     lencana.append(
         f'<span class="kp-lencana {"kp-belum" if belum else "kp-sudah"}">{escape(str(baris.status_verifikasi))}</span>'

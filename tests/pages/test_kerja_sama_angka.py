@@ -1,0 +1,17 @@
+"""What the figure of hanging cooperations says beside its number."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.pages.test_kerja_sama import MENGGANTUNG, POSISI, SEMUA, figure, run_page
+
+
+def test_the_hanging_figure_tells_of_how_many_and_when_only_news_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = run_page(None, monkeypatch, tanggal="2024-04-30")
+    label = app.button(key=f"posisi_{POSISI.index(MENGGANTUNG)}").label
+    assert re.search(r"dari \d+ yang sudah ditandatangani; .* \d+ hanya karena belum tercatat laporan baru", label)
+    semua, belum = figure(app, SEMUA), figure(app, "belum berlaku")
+    assert f"dari {semua - belum} yang sudah ditandatangani" in label
