@@ -30,6 +30,12 @@ _TABEL: Final = {
 }
 
 
+def site_of(alamat: str) -> str:
+    """Return the site of an address; a source that is no address stays as it is."""
+    cocok = _SITUS.match(alamat)
+    return cocok[1].casefold() if cocok else alamat
+
+
 @lru_cache(maxsize=4)
 def list_alamat(himpunan: Himpunan) -> pd.DataFrame:
     """Return one line a source, the one that carries the most rows first.

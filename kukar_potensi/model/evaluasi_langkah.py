@@ -41,13 +41,7 @@ def decide_langkah(aturan: str, saran: Saran, baris: Baris, *, kategori_terbuka:
         apa.append("OPD pelaksananya" + (f" (usulan: {usulan})" if isinstance(usulan, str) else ""))
     dokumen = "rencana kerja" if baris.kategori == KATEGORI_SINERGI else "PKS"
     syarat = ", bila tetap kerja sama daerah," if belum else ""
-    tindakan = f"Tetapkan {' dan '.join(apa)} dahulu; sesudah itu {dokumen}{syarat} oleh {_holder(baris, opd_terbuka)}."
-    return Langkah(PENINDAK_TKKSD, TUNGGU, tindakan)
-
-
-def _holder(baris: Baris, opd_terbuka: bool) -> str:
-    """Return who writes the document once everything is settled."""
     nama = baris.opd_pendek
-    if opd_terbuka:
-        return "OPD itu"
-    return nama if isinstance(nama, str) else "OPD yang ditunjuk"
+    oleh = "" if opd_terbuka else f" oleh {nama if isinstance(nama, str) else 'OPD yang ditunjuk'}"
+    tindakan = f"Tetapkan {' dan '.join(apa)} dahulu; sesudah itu {dokumen}{syarat}{oleh}."
+    return Langkah(PENINDAK_TKKSD, TUNGGU, tindakan)

@@ -68,7 +68,7 @@ SEMUA_JALUR: Final[dict[str, Jalur]] = {
         ("Sinergi: Nota Kesepakatan dan Rencana Kerja (usulan; bentuknya ditetapkan TKKSD)",),
         ("Sinergi dengan Otorita IKN",),
         ("Otorita IKN",),
-        "Menjawab kebutuhan IKN yang sudah dinyatakan, walaupun letaknya di luar delineasi.",
+        "Menjawab kebutuhan IKN yang sudah dinyatakan.",
         "PP 28/2018 pasal 46",
         umum=True,
     ),

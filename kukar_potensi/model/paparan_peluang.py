@@ -13,6 +13,7 @@ from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.jalur import SEMUA_JALUR
 from kukar_potensi.model.jejak_ikn import count_bidang
 from kukar_potensi.model.kestabilan import order_rows
+from kukar_potensi.model.letak_ikn import route_reason
 from kukar_potensi.model.paparan_baris import kerja_sama_of, potensi_of
 from kukar_potensi.model.paparan_bentuk import (
     PANJANG_CATATAN,
@@ -269,7 +270,7 @@ def _candidate_note(tampak: Tampak, calon: Calon) -> str:
     nama = "; ".join(satu.nama for satu in jalur)
     mitra = ", ".join(dict.fromkeys(satu for isi in jalur for satu in isi.mitra)) or "belum dapat diusulkan"
     sektor = tampak.indeks.kamus.label_of("sektor", calon.sektor)
-    alasan = " ".join(satu.alasan for satu in jalur)
+    alasan = " ".join(route_reason(tampak.indeks.himpunan, kode, calon.potensi) for kode in calon.jalur)
     return shorten(
         f"{sektor}, {candidate_places(tampak, calon)}. Jalur: {nama}. {alasan} Mitra: {mitra}.", PANJANG_CATATAN
     )

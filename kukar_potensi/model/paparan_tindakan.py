@@ -48,7 +48,7 @@ from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.model.teks import format_angka
 
-BANYAK_TINDAKAN: Final = 6
+BANYAK_TINDAKAN: Final = 5
 BANYAK_IKN: Final = 3
 BANYAK_KODE: Final = 4
 PANJANG_OBJEK: Final = 50
@@ -59,21 +59,25 @@ _ATURAN_TENGGAT: Final = ("W1", "W2")
 
 @dataclass(frozen=True)
 class Tindakan:
-    """One thing to do: who, what, for which cooperations, by which day (None: unknown), and the rule that asks it."""
+    """One thing to do: who, what, for which cooperations, and the rule that asks it.
+
+    `sebelum` is the end of the term before which it is to be done, as precisely as it is on
+    record ("November 2027"); empty where none is known.
+    """
 
     penindak: str
     apa: str
     kode: tuple[str, ...]
-    tenggat: pd.Timestamp | None
+    sebelum: str
     aturan: str
 
 
 def list_tindakan(evaluasi: Evaluasi, kode: Iterable[str]) -> tuple[Tindakan, ...]:
     """Return what the agenda asks, one entry a rule, actor and action, most urgent first.
 
-    Who and what are those of the agenda (see `decide_langkah`). The day is the earliest
-    possible end among its cooperations where the rule is about an end still to come, else
-    unknown. Every row of the agenda is in exactly one entry.
+    Who and what are those of the agenda (see `decide_langkah`). The end told is the
+    earliest possible one among its cooperations where the rule is about an end still to come,
+    else none. Every row of the agenda is in exactly one entry.
     """
     kelompok: dict[tuple[str, str, str], list[str]] = {}
     for baris in agenda_of(evaluasi, kode):
@@ -81,29 +85,32 @@ def list_tindakan(evaluasi: Evaluasi, kode: Iterable[str]) -> tuple[Tindakan, ..
     urut = {satu.id: letak for letak, satu in enumerate(SEMUA_ATURAN)}
     akhir = _ends(evaluasi)
     hasil = [
-        Tindakan(penindak, apa, tuple(daftar), _due(akhir, daftar) if aturan in _ATURAN_TENGGAT else None, aturan)
+        Tindakan(penindak, apa, tuple(daftar), _due(akhir, daftar) if aturan in _ATURAN_TENGGAT else "", aturan)
         for (aturan, penindak, apa), daftar in kelompok.items()
     ]
     return tuple(sorted(hasil, key=lambda satu: (ATURAN[satu.aturan].prioritas, urut[satu.aturan], -len(satu.kode))))
 
 
 @lru_cache(maxsize=8)
-def _ends(evaluasi: Evaluasi) -> dict[Any, Any]:
-    """Return the earliest possible end of every cooperation."""
-    return dict(evaluasi.bahan["berakhir_awal"].to_dict())
+def _ends(evaluasi: Evaluasi) -> dict[Any, tuple[pd.Timestamp, str]]:
+    """Return the earliest possible end of every cooperation and the end as it is recorded; only where known."""
+    bahan = evaluasi.bahan[evaluasi.bahan["berakhir_awal"].notna().to_numpy(bool)]
+    kolom = (bahan.index, bahan["berakhir_awal"], bahan["tanggal_berakhir"])
+    return {kode: (awal, format_tanggal(teks)) for kode, awal, teks in zip(*kolom, strict=True)}
 
 
-def _due(akhir: dict[Any, Any], kode: list[str]) -> pd.Timestamp | None:
-    """Return the earliest possible end of some cooperations; None where none is known."""
-    diketahui = [akhir[satu] for satu in kode if not pd.isna(akhir[satu])]
-    return min(diketahui) if diketahui else None
+def _due(akhir: dict[Any, tuple[pd.Timestamp, str]], kode: list[str]) -> str:
+    """Return the earliest possible end of some cooperations, by its own precision; empty where none is known."""
+    return min((akhir[satu] for satu in kode if satu in akhir), default=(None, ""))[1]
 
 
 def build_tindak_lanjut(tampak: Tampak, evaluasi: Evaluasi, calon: Iterable[Calon] = ()) -> Salindia:
-    """Return the slide on who does what by when; blank where the day is unknown.
+    """Return the slide on who does what by when; blank where no end of term is known.
 
-    The last rows are the first candidates that go to the Otorita IKN, transport first.
+    The last rows are the first candidates that go to the Otorita IKN, transport first; the
+    counts name both kinds.
     """
+    untuk_ikn = tuple(satu for satu in calon if is_for_ikn(satu))
     kode = regional_ids(tampak)
     semua = list_tindakan(evaluasi, kode)
     judul = kerja_sama_of(tampak.indeks).judul
@@ -113,16 +120,15 @@ def build_tindak_lanjut(tampak: Tampak, evaluasi: Evaluasi, calon: Iterable[Calo
             short_opd(tampak.indeks.himpunan, satu.penindak),
             shorten(satu.apa, PANJANG_APA),
             _objects(satu, judul),
-            _day_text(satu),
+            f"sebelum {satu.sebelum}" if satu.sebelum else "",
         )
         for satu in tampil
-    ) + _ikn_rows(tampak, calon)
-    sisa = len(semua) - len(tampil)
-    lajur = (Lajur("Siapa", 0.14), Lajur("Apa", 0.40), Lajur("Untuk", 0.36), Lajur("Tenggat", 0.10))
+    ) + _ikn_rows(tampak, untuk_ikn)
+    lajur = (Lajur("Siapa", 0.14), Lajur("Apa", 0.40), Lajur("Untuk", 0.36), Lajur("Kapan", 0.10))
     return Salindia(
         kunci="tindak-lanjut",
         judul="Tindak lanjut: siapa, apa, kapan",
-        kalimat=_action_sentence(tampak, semua, len(kode)),
+        kalimat=_action_sentence(tampak, semua, len(kode), len(untuk_ikn)),
         kolom=(
             Kolom(
                 1.0,
@@ -132,9 +138,7 @@ def build_tindak_lanjut(tampak: Tampak, evaluasi: Evaluasi, calon: Iterable[Calo
                         lajur,
                         baris,
                         "Tidak ada tindak lanjut menurut aturan evaluasi.",
-                        f"Masih ada {format_angka(sisa)} baris tindak lanjut lagi. Kolom Tenggat kosong: belum diketahui, diisi rapat."
-                        if sisa
-                        else "Kolom Tenggat kosong: belum diketahui, diisi rapat.",
+                        _rest_text(len(semua) - len(tampil), max(len(untuk_ikn) - BANYAK_IKN, 0)),
                     ),
                 ),
             ),
@@ -146,7 +150,7 @@ def build_tindak_lanjut(tampak: Tampak, evaluasi: Evaluasi, calon: Iterable[Calo
                 "OPD usulan adalah yang urusannya tercatat demikian."
             ),
             "Baris IKN adalah calon dari celah, transportasi lebih dahulu: usulan, bukan keputusan.",
-            "Tenggat hanya terisi bila tanggal berakhir kerja samanya diketahui; selebihnya ditetapkan rapat.",
+            "Kolom Kapan menyebut akhir masa berlaku yang tercatat, setepat yang diketahui; tenggatnya sendiri ditetapkan rapat.",
             f"Prioritas: {'; '.join(f'{nomor} {nama}' for nomor, nama in PRIORITAS.items())}.",
         ),
         sumber=SUMBER,
@@ -155,7 +159,7 @@ def build_tindak_lanjut(tampak: Tampak, evaluasi: Evaluasi, calon: Iterable[Calo
 
 def _ikn_rows(tampak: Tampak, calon: Iterable[Calon]) -> tuple[tuple[str, ...], ...]:
     """Return the first candidates for the Otorita IKN as rows; no day is known for them."""
-    pilihan = pick_calon(tampak, (satu for satu in calon if is_for_ikn(satu)), BANYAK_IKN, BANYAK_IKN)
+    pilihan = pick_calon(tampak, calon, BANYAK_IKN, BANYAK_IKN)
     return tuple(
         (
             agency_text(tampak, satu),
@@ -167,10 +171,6 @@ def _ikn_rows(tampak: Tampak, calon: Iterable[Calon]) -> tuple[tuple[str, ...], 
     )
 
 
-def _day_text(satu: Tindakan) -> str:
-    return format_tanggal(satu.tenggat.date()) if satu.tenggat is not None else ""
-
-
 def _objects(satu: Tindakan, judul: dict[Any, Any]) -> str:
     if len(satu.kode) == 1:
         return titled_text(judul, satu.kode[0], PANJANG_OBJEK)
@@ -178,20 +178,30 @@ def _objects(satu: Tindakan, judul: dict[Any, Any]) -> str:
     return f"{format_angka(len(satu.kode))} kerja sama: {daftar}{', …' if len(satu.kode) > BANYAK_KODE else ''}"
 
 
-def _action_sentence(tampak: Tampak, semua: tuple[Tindakan, ...], n: int) -> str:
+def _rest_text(tindakan: int, calon: int) -> str:
+    """Return how much of either kind does not fit, and how the column of days is read."""
+    bagian = [
+        f"{format_angka(n)} {apa}"
+        for n, apa in ((tindakan, "baris tindak lanjut kerja sama"), (calon, "calon untuk Otorita IKN"))
+        if n
+    ]
+    awal = f"Masih ada {' dan '.join(bagian)} lagi. " if bagian else ""
+    return f"{awal}Kapan: sebelum akhir masa berlakunya; kosong: belum diketahui, diisi rapat."
+
+
+def _action_sentence(tampak: Tampak, semua: tuple[Tindakan, ...], n: int, calon: int) -> str:
+    ikn = f"{format_angka(calon)} calon kerja sama menunggu tawaran kepada Otorita IKN" if calon else ""
     if not n:
-        return none_text(tampak)
+        return f"{none_text(tampak)}{f' {ikn}.' if ikn else ''}"
     if not semua:
-        return open_sentence(scope_text(tampak), "tidak ada tindak lanjut yang diminta aturan evaluasi.")
+        tanpa = "tidak ada tindak lanjut kerja sama yang diminta aturan evaluasi"
+        return open_sentence(scope_text(tampak), f"{tanpa}{f'; {ikn}' if ikn else ''}.")
     pihak = len({satu.penindak for satu in semua})
     butir = sum(len(satu.kode) for satu in semua)
-    bertenggat = sum(len(satu.kode) for satu in semua if satu.tenggat is not None)
-    tenggat = (
-        f"{format_angka(bertenggat)} butir sudah diketahui tenggatnya, {format_angka(butir - bertenggat)} belum"
-        if bertenggat
-        else "belum satu pun diketahui tenggatnya"
-    )
+    berakhir = sum(len(satu.kode) for satu in semua if satu.sebelum)
+    kapan = f", {format_angka(berakhir)} di antaranya sebelum akhir masa berlakunya" if berakhir else ""
     return open_sentence(
         scope_text(tampak),
-        f"{format_angka(butir)} butir tindak lanjut menunggu {format_angka(pihak)} pihak; {tenggat}.",
+        f"{format_angka(butir)} butir tindak lanjut kerja sama menunggu {format_angka(pihak)} pihak{kapan}"
+        f"{f'; {ikn}' if ikn else ''}.",
     )

@@ -36,7 +36,7 @@ def test_a_document_waits_for_tkksd_where_category_or_agency_is_open(evaluasi: E
     ("kode", "isi"),
     [
         ("K101", "Tetapkan kategorinya dahulu; sesudah itu PKS, bila tetap kerja sama daerah, oleh PT Tunggang Parangan."),
-        ("K014", "Tetapkan OPD pelaksananya (usulan: Bappeda) dahulu; sesudah itu PKS oleh OPD itu."),
+        ("K014", "Tetapkan OPD pelaksananya (usulan: Bappeda) dahulu; sesudah itu PKS."),
     ],
 )  # fmt: skip
 def test_the_step_names_what_is_open_and_who_follows(evaluasi: Evaluasi, kode: str, isi: str) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from kukar_potensi.model.calon import FAKTA, Calon
 from kukar_potensi.model.jalur import SEMUA_JALUR
+from kukar_potensi.model.letak_ikn import route_reason
 from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI, format_angka
 from kukar_potensi.tampilan.peluang.keadaan import Peluang
 
@@ -66,6 +67,7 @@ def _cooperations(peluang: Peluang, calon: Calon) -> str:
 def calon_card(peluang: Peluang, calon: Calon) -> str:
     """HTML of one candidate; every value from data is escaped."""
     kamus = peluang.konteks.kamus
+    himpunan = peluang.konteks.himpunan
     jalur = [SEMUA_JALUR[kode] for kode in calon.jalur]
     opd = [escape(kamus.label_of("opd", kode)) for kode in calon.opd]
     kurang = [f"{escape(FAKTA[kode])} <small>({kali} dari {len(calon.potensi)})</small>" for kode, kali in calon.kurang]
@@ -74,7 +76,7 @@ def calon_card(peluang: Peluang, calon: Calon) -> str:
         ("Objek", _objects(peluang, calon)),
         ("Bentuk yang mungkin", _list([escape(satu) for isi in jalur for satu in isi.bentuk], 0, 99)),
         ("Dengan siapa", escape(", ".join(mitra)) or BELUM_DIKETAHUI),
-        ("Mengapa", " ".join(escape(satu.alasan) for satu in jalur)),
+        ("Mengapa", " ".join(escape(route_reason(himpunan, kode, calon.potensi)) for kode in calon.jalur)),
         ("OPD", ", ".join(opd) or BELUM_DIKETAHUI),
         ("Kerja sama yang ada", _cooperations(peluang, calon)),
         ("Fakta yang kurang", ", ".join(kurang) or "tidak ada"),
