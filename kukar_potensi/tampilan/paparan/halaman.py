@@ -8,6 +8,7 @@ from kukar_potensi.tampilan.paparan.isi import is_layar, read_isi
 from kukar_potensi.tampilan.paparan.layar import show_layar
 from kukar_potensi.tampilan.paparan.posisi import show_posisi
 from kukar_potensi.tampilan.paparan.susun import show_acara, show_susunan
+from kukar_potensi.tampilan.paparan.tanggal_posisi import show_tanggal
 
 
 def show_halaman(konteks: Konteks) -> None:
@@ -17,6 +18,7 @@ def show_halaman(konteks: Konteks) -> None:
         show_layar(isi)
         return
     show_acara()
+    show_tanggal(konteks)
     show_susunan(isi)
     show_bawa(isi)
     show_posisi(isi)

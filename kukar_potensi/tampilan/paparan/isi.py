@@ -22,7 +22,7 @@ from kukar_potensi.model.paparan import (
 from kukar_potensi.model.paparan_bentuk import Salindia
 from kukar_potensi.model.tanggal import parse_tanggal
 from kukar_potensi.tampilan.kerja_sama.isi import get_evaluasi
-from kukar_potensi.tampilan.konteks import Konteks
+from kukar_potensi.tampilan.konteks import Konteks, read_tanggal
 from kukar_potensi.tampilan.peluang.keadaan import baku_of, build_peluang
 
 KUNCI_MODE = "mode"
@@ -32,6 +32,8 @@ KUNCI_RAPAT = "rapat"
 KUNCI_HARI = "tanggal_rapat"
 KUNCI_SUSUNAN = "susunan"
 KUNCI_SALINDIA = "salindia"
+KUNCI_ACARA = (KUNCI_JUDUL, KUNCI_RAPAT, KUNCI_HARI, KUNCI_SUSUNAN)
+"""What makes a briefing one's own; with it the day of the position is fixed too."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,8 +100,24 @@ def field_key(kunci: str) -> str:
     return f"isian_{kunci}"
 
 
+def is_fixed() -> bool:
+    """Tell whether the address holds the day of the position, so that it does not follow today."""
+    return isinstance(st.session_state.get("tanggal"), date)
+
+
+def pin_tanggal(hari: date) -> None:
+    """Fix the day of the position; its field writes it into the address."""
+    st.session_state["tanggal"] = hari
+
+
 def put_address(kunci: str, nilai: str) -> None:
-    """Write a value into the address; an empty one is taken out."""
+    """Write a value into the address; an empty one is taken out.
+
+    With the meeting or the order also the day of the position is fixed: whoever opens the
+    address later sees the same briefing.
+    """
+    if kunci in KUNCI_ACARA and not is_fixed():
+        pin_tanggal(read_tanggal())
     if nilai:
         st.query_params[kunci] = nilai
     else:
