@@ -120,11 +120,16 @@ def kerja_sama_card(konteks: Konteks, baris: Any) -> str:
     )
 
 
-def show_cards(kartu: Sequence[str], kosong: str) -> None:
-    """Show cards in one block, at most `BANYAK_KARTU`, or a kind line when there are none."""
+def show_cards(kartu: Sequence[str], kosong: str, terlihat: int = BANYAK_KARTU) -> None:
+    """Show cards in one block, at most `BANYAK_KARTU`, or a kind line when there are none.
+
+    On a phone those after the first `terlihat` open with a tap (see the rules of `kp-lainnya`).
+    """
     if not kartu:
         st.caption(kosong)
         return
-    st.html("".join(kartu[:BANYAK_KARTU]))
+    awal, lanjut = kartu[:terlihat], kartu[terlihat:BANYAK_KARTU]
+    lainnya = f'<details class="kp-lainnya"><summary>Tampilkan {len(lanjut)} lagi</summary>{"".join(lanjut)}</details>'
+    st.html("".join(awal) + (lainnya if lanjut else ""))
     if len(kartu) > BANYAK_KARTU:
         st.caption(f"Tampil {BANYAK_KARTU} dari {len(kartu)}. Persempit saringan untuk melihat sisanya.")

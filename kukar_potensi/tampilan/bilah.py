@@ -9,10 +9,10 @@ import streamlit as st
 
 from kukar_potensi.model.kamus import KERJA_SAMA, POTENSI, Kamus
 from kukar_potensi.model.tampak import Tampak
-from kukar_potensi.tampilan import wilayah
 from kukar_potensi.tampilan.angka import format_angka, format_hari
 from kukar_potensi.tampilan.istilah import show_istilah
 from kukar_potensi.tampilan.konteks import BIDANG_GANDA, Konteks, today
+from kukar_potensi.tampilan.saran import nothing_line, show_saran
 from kukar_potensi.tampilan.unduh import show_unduh
 
 LABEL = {
@@ -83,10 +83,10 @@ def show_bilah(konteks: Konteks) -> None:
     kamus = konteks.kamus
     with st.container(horizontal=True, vertical_alignment="bottom", key="bilah"):
         st.text_input(
-            "Cari potensi, mitra, atau tempat",
+            "Cari potensi, mitra, tempat, atau kode baris",
             key="cari",
             bind="query-params",
-            placeholder="Cari potensi, mitra, atau tempat: padi, Telkom, Sebulu …",
+            placeholder="Cari potensi, mitra, tempat, atau kode: padi, Telkom, Loa Raya, K012 …",
             label_visibility="collapsed",
             icon=":material/search:",
         )
@@ -129,8 +129,10 @@ def show_bilah(konteks: Konteks) -> None:
 
 
 def show_ringkasan(konteks: Konteks, halaman: str) -> None:
-    """Show how many rows are left and by which filter, with the button that clears it."""
+    """Show the area that was asked for by name, how many rows are left by which filter, and what clears it."""
     tampak, semua = konteks.tampak, konteks.semua
+    with st.container():  # its place stays, also while it is empty: a popover below it must not close
+        show_saran(konteks, halaman)
     kalimat = (
         f"**{format_angka(tampak.n_potensi)}** dari {format_angka(semua.n_potensi)} potensi · "
         f"**{format_angka(tampak.n_kerja_sama)}** dari {format_angka(semua.n_kerja_sama)} kerja sama"
@@ -140,10 +142,12 @@ def show_ringkasan(konteks: Konteks, halaman: str) -> None:
         if konteks.tanggal == today()
         else (f" · posisi per **{format_hari(konteks.tanggal)}**")
     )
+    if not tampak.n_potensi + tampak.n_kerja_sama:
+        kalimat = nothing_line(konteks)
     with st.container(horizontal=True, vertical_alignment="center", key="ringkasan"):
         st.markdown(kalimat, width="content")
         show_istilah(halaman)
-        show_unduh(konteks)
+        show_unduh(konteks, halaman)
         if not konteks.saringan.is_kosong:
             st.button(
                 "Bersihkan saringan",
@@ -153,29 +157,3 @@ def show_ringkasan(konteks: Konteks, halaman: str) -> None:
                 type="tertiary",
             )
             st.text(" · ".join(konteks.saringan.describe(konteks.kamus)), width="stretch")
-    _suggest_area(konteks)
-
-
-def _suggest_area(konteks: Konteks) -> None:
-    """Offer the area that the keyword names or nearly names; say so when nothing matches at all."""
-    if not konteks.saringan.cari:
-        return
-    kode = wilayah.suggest(konteks.himpunan, konteks.saringan.cari)
-    kosong = konteks.tampak.n_potensi + konteks.tampak.n_kerja_sama == 0
-    if not kode and not kosong:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key="saran_wilayah"):
-        if kosong:
-            st.text(f"Tidak ada yang memuat “{konteks.saringan.cari}”.", width="content")
-        if kode:
-            label = wilayah.areas_of(konteks.himpunan)[kode]
-            if st.button(
-                f"Buka {label}", icon=":material/location_on:", key="buka_saran", on_click=_take_area, args=(kode,)
-            ):
-                st.switch_page("pages/peta.py")
-
-
-def _take_area(kode: str) -> None:
-    """Open an area instead of searching for its name."""
-    st.session_state["cari"] = ""
-    wilayah.choose(kode)

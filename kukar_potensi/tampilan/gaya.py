@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import streamlit as st
 
-_WARNA_TERANG = "--kp-aksen:#0b6e69;--kp-ks:#a83e63;--kp-belum:#8a4b00;--kp-sudah:#0b6e3d"
-_WARNA_GELAP = "--kp-aksen:#4fc0b4;--kp-ks:#f08bab;--kp-belum:#ffc36b;--kp-sudah:#7fd6a3"
+_WARNA_TERANG = "--kp-aksen:#0b6e69;--kp-ks:#a83e63;--kp-belum:#8a4b00;--kp-sudah:#0b6e3d;--kp-tepi:#8a8373"
+_WARNA_GELAP = "--kp-aksen:#4fc0b4;--kp-ks:#f08bab;--kp-belum:#ffc36b;--kp-sudah:#7fd6a3;--kp-tepi:#66807a"
 _GAYA = """<style>
 .kp-deret{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:.75rem;margin:.1rem 0 .4rem}
 .kp-angka{border:1px solid color-mix(in srgb,currentColor 18%,transparent);border-left:3px solid var(--kp-aksen);border-radius:.5rem;padding:.4rem .8rem .45rem;display:grid;grid-template-columns:auto 1fr;column-gap:.6rem;align-items:baseline;min-width:0}
@@ -47,10 +47,18 @@ div.st-key-bilah{gap:.6rem}div.st-key-ringkasan{gap:.6rem}
  div.st-key-bilah{gap:.45rem}div.st-key-bilah>div:not(:first-child){flex:1 1 29%!important;min-width:0}
  div.st-key-bilah [data-testid="stPopoverButton"]{padding-left:.3rem;padding-right:.3rem}div.st-key-bilah [data-testid="stPopoverButton"] span[data-has-shortcut]>span:first-child:has([data-testid="stIconMaterial"]){display:none}
  div.st-key-bilah button,div.st-key-bilah div[data-testid="stPopover"]{width:100%!important}
+ div:has(>.st-key-tajuk_peta),div:has(>.st-key-atas_peta){order:-1}
+ div:is(.st-key-isi_potensi,.st-key-isi_kerja_sama),div:has(>:is(.st-key-isi_potensi,.st-key-isi_kerja_sama)){height:auto!important;max-height:none!important;overflow:visible!important}
+ div.st-key-kendali_peta,div.st-key-saran_wilayah{gap:.5rem}
  div.st-key-kendali_peta>div:first-child,div.st-key-kendali_peta>div:nth-child(2){flex:1 1 100%!important;width:100%!important}
  .kp-wilayah dl{grid-template-columns:1fr}.kp-wilayah dd{margin:0 0 .3rem}
 }
-.kp-terbuka{margin:0;font-size:1.02rem}.kp-terbuka a{color:var(--kp-aksen)}
+.kp-terbuka{margin:0;font-size:1.02rem}.kp-terbuka a,.kp-perbaikan a,.kp-lainnya summary{color:var(--kp-aksen)}
+.kp-perbaikan{margin:0 0 .2rem;font-size:.92rem;line-height:1.45;opacity:.95}#isi-wilayah{display:block;scroll-margin-top:4.6rem}
+.kp-lainnya summary{cursor:pointer;font-weight:600;padding:.6rem .2rem}
+@media (min-width:641px){@supports selector(::details-content){.kp-lainnya>summary{display:none}.kp-lainnya::details-content{content-visibility:visible}}}
+[data-testid="stButtonGroup"] button[aria-checked="false"]{border-left-color:var(--kp-tepi)!important;border-right-color:var(--kp-tepi)!important}[data-testid="stButtonGroup"] button[aria-checked="true"]{position:relative;z-index:1}
+[data-testid="stTopNavLink"]:focus-visible,[data-testid="stSidebarNavLink"]:focus-visible{outline:2px solid var(--kp-aksen)!important;outline-offset:-2px}
 .kp-angka span{min-width:0;overflow-wrap:anywhere}
 @media (max-width:1000px) and (min-width:641px){.kp-deret{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media (max-width:640px){.kp-legenda .kp-sektor{display:flex;flex-wrap:wrap;gap:.1rem .8rem}.kp-legenda .kp-sektor li{width:auto}.kp-legenda .kp-sektor li span{flex:none}

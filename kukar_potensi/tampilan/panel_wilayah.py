@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
+from typing import Any, Literal
 
-import pandas as pd
 import streamlit as st
 
 from kukar_potensi.tampilan import wilayah
 from kukar_potensi.tampilan.angka import format_angka, format_persen, is_known
 from kukar_potensi.tampilan.bagian import kerja_sama_card, potensi_card, show_cards
 from kukar_potensi.tampilan.konteks import Konteks
+
+Height = int | Literal["content"]
+KARTU_TERLIHAT = 3
+"""Cards that a phone shows before a tap opens the rest."""
 
 
 def figures(konteks: Konteks) -> list[tuple[str, str, str]]:
@@ -36,12 +39,6 @@ def figures(konteks: Konteks) -> list[tuple[str, str, str]]:
             f"skor IKN 75 ke atas; {format_angka(tampak.n_tinggi_indikatif)} di antaranya indikatif",
         ),
     ]
-
-
-def rows_in(tabel: pd.DataFrame, kode: str) -> pd.DataFrame:
-    """Return the rows that lie in an area; rows placed only at kecamatan level belong to no desa (counting rule)."""
-    kolom = "kode_desa" if len(kode) > 8 else "kode_kecamatan"
-    return tabel[[kode in daftar for daftar in tabel[kolom]]]
 
 
 def _facts(konteks: Konteks, kode: str) -> str:
@@ -77,11 +74,14 @@ def _facts(konteks: Konteks, kode: str) -> str:
 
 
 def show_headline(konteks: Konteks) -> None:
-    """Say above the map what the chosen area holds, with a jump to it: on a phone the list lies far below."""
+    """Say above all else what the chosen area holds, with a jump to it: on a phone the list lies far below."""
     kode = wilayah.chosen(konteks.himpunan)
     if not kode:
         return
-    potensi, kerja_sama = rows_in(konteks.tampak.potensi, kode), rows_in(konteks.tampak.kerja_sama, kode)
+    potensi, kerja_sama = (
+        wilayah.rows_in(konteks.tampak.potensi, kode),
+        wilayah.rows_in(konteks.tampak.kerja_sama, kode),
+    )
     st.html(
         f'<p class="kp-terbuka"><b>{escape(wilayah.areas_of(konteks.himpunan)[kode])}</b>: {len(potensi)} potensi, '
         f'{len(kerja_sama)} kerja sama. <a href="#isi-wilayah">Lihat isinya ↓</a></p>'
@@ -122,25 +122,31 @@ def show_rows(konteks: Konteks) -> None:
     kode = wilayah.chosen(konteks.himpunan)
     if not kode:
         return
-    potensi = rows_in(konteks.tampak.potensi, kode)
-    kerja_sama = rows_in(konteks.tampak.kerja_sama, kode)
+    potensi = wilayah.rows_in(konteks.tampak.potensi, kode)
+    kerja_sama = wilayah.rows_in(konteks.tampak.kerja_sama, kode)
     st.html('<span id="isi-wilayah"></span>')
     kiri, kanan = st.columns(2, gap="medium")
     with kiri:
         st.markdown(f"##### {len(potensi)} potensi di wilayah ini")
-        with st.container(height=420 if len(potensi) > 2 else "content", border=False):
-            show_cards([potensi_card(konteks, b) for b in potensi.itertuples()], _nothing(konteks, kode, "potensi"))
+        with st.container(height=_height(len(potensi)), border=False, key="isi_potensi"):
+            kartu = [potensi_card(konteks, b) for b in potensi.itertuples()]
+            show_cards(kartu, _nothing(konteks, kode, "potensi"), terlihat=KARTU_TERLIHAT)
     with kanan:
         st.markdown(f"##### {len(kerja_sama)} kerja sama yang menyebut wilayah ini")
-        with st.container(height=420 if len(kerja_sama) > 2 else "content", border=False):
+        with st.container(height=_height(len(kerja_sama)), border=False, key="isi_kerja_sama"):
             kartu = [kerja_sama_card(konteks, b) for b in kerja_sama.itertuples()]
-            show_cards(kartu, _nothing(konteks, kode, "kerja sama"))
+            show_cards(kartu, _nothing(konteks, kode, "kerja sama"), terlihat=KARTU_TERLIHAT)
+
+
+def _height(banyak: int) -> Height:
+    """Return how high a list stands beside the other on a wide screen; on a phone the style lets it run free."""
+    return 420 if banyak > 2 else "content"
 
 
 def _nothing(konteks: Konteks, kode: str, apa: str) -> str:
     if not konteks.saringan.is_kosong:
         return f"Tidak ada {apa} di wilayah ini pada saringan sekarang."
     if len(kode) > 8 and apa == "potensi":
-        n = len(rows_in(konteks.tampak.potensi, kode[:8]))
+        n = len(wilayah.rows_in(konteks.tampak.potensi, kode[:8]))
         return f"Belum ada potensi yang tercatat untuk desa ini, bukan berarti tidak ada. Kecamatannya mencatat {n} potensi."
     return f"Belum ada {apa} yang tercatat di wilayah ini; bukan berarti tidak ada."

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from kukar_potensi.tampilan.panel_wilayah import KARTU_TERLIHAT
+
 AKAR = Path(__file__).resolve().parents[2]
 BATAS_DETIK = 60
 
@@ -105,3 +107,23 @@ def test_faults_in_the_data_are_shown_and_the_good_rows_stay(monkeypatch, salin_
     assert any("temuan pada data" in e.label for e in app.expander)
     n = int(summary(app).split("**")[1].replace(".", ""))
     assert 0 < n < len(himpunan.potensi)
+
+
+def test_the_headline_of_a_chosen_area_stands_before_the_figures(monkeypatch, himpunan):
+    app = run_app(None, monkeypatch)
+    app.selectbox(key="wilayah").set_value("64.02.16.2011").run()
+    n = sum("64.02.16.2011" in daftar for daftar in himpunan.potensi["kode_desa"])
+    teks = page_text(app)
+    assert f"<b>Desa Loa Raya (Tenggarong Seberang)</b>: {n} potensi" in teks
+    assert teks.index("kp-terbuka") < teks.index("kp-deret")
+
+
+def test_cards_beyond_the_first_three_are_there_behind_a_tap(monkeypatch, himpunan):
+    app = run_app(None, monkeypatch)
+    app.selectbox(key="wilayah").set_value("64.02.16.2011").run()
+    n = sum("64.02.16.2011" in daftar for daftar in himpunan.potensi["kode_desa"])
+    kartu = next(e.proto.body for e in app.get("html") if "kp-lainnya" in e.proto.body and "<article" in e.proto.body)
+    awal, lanjut = kartu.split("<details")
+    assert awal.count("<article") == KARTU_TERLIHAT
+    assert lanjut.count("<article") == n - KARTU_TERLIHAT
+    assert f"Tampilkan {n - KARTU_TERLIHAT} lagi" in lanjut

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.kelompok_desa import find_kelompok, find_tetangga
+from kukar_potensi.model.perbaikan import PENERIMA
 from kukar_potensi.tampilan.halaman_wilayah.susunan import RINCIAN
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -200,3 +201,20 @@ def test_hostile_values_arrive_as_text(monkeypatch, salin_data):
     app.segmented_control(key="rincian").set_value("Jalan dan sungai").run()
     assert re.findall(r"<img (\w+)", page_text(app)) == ["alt"], "hanya peta letak"
     assert "&lt;img" in page_text(app)
+
+
+def test_an_area_with_rows_says_where_to_send_a_correction(monkeypatch, himpunan):
+    teks = page_text(open_area(run_page(None, monkeypatch), DESA_TERISI))
+    kode = re.search(
+        r"Ada yang keliru atau kurang tentang Desa Muara Siran\? Catat kode barisnya \(mis\. (P\d+)\)", teks
+    )
+    assert kode is not None
+    assert DESA_TERISI in himpunan.potensi.at[kode[1], "kode_desa"]
+    assert PENERIMA in teks
+    assert 'href="panduan#mengirim-perbaikan"' in teks
+
+
+def test_an_empty_desa_names_the_same_recipient(monkeypatch, himpunan):
+    teks = page_text(open_area(run_page(None, monkeypatch), empty_desa(himpunan)))
+    assert PENERIMA in teks
+    assert 'href="panduan#mengirim-perbaikan"' in teks

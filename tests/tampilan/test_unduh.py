@@ -41,7 +41,7 @@ def dibuat(monkeypatch):
     asli = unduh._button
 
     def record(bentuk, nama, buat):
-        tugas[bentuk.akhiran] = (nama, buat)
+        tugas[bentuk.kunci or bentuk.akhiran] = (nama, buat)
         asli(bentuk, nama, buat)
 
     monkeypatch.setattr(unduh, "_button", record)
@@ -82,3 +82,37 @@ def test_the_picture_shows_what_the_map_of_the_page_shows(dibuat, monkeypatch):
 def test_an_empty_view_is_told_before_the_download():
     app = run_page(unduh_tampilan=True, cari="zzzzz")
     assert app.caption[0].value == unduh.CATATAN_KOSONG
+
+
+def area_page():
+    import streamlit as st
+
+    from kukar_potensi.tampilan import wilayah
+    from kukar_potensi.tampilan.konteks import current
+    from kukar_potensi.tampilan.unduh import show_unduh
+
+    konteks = current()
+    st.selectbox("w", list(wilayah.areas_of(konteks.himpunan)), index=None, key=wilayah.KUNCI)
+    show_unduh(konteks, "pages/wilayah.py")
+
+
+@pytest.mark.parametrize(("kode", "nama"), [("64.02.16.2011", "desa-loa-raya"), ("64.02.06", "kecamatan-tenggarong")])
+def test_where_an_area_is_open_its_own_rows_come_first(dibuat, himpunan, kode, nama):
+    app = AppTest.from_function(area_page, default_timeout=BATAS_DETIK)
+    app.session_state["wilayah"] = kode
+    app.session_state["unduh_tampilan"] = True
+    app.run()
+    assert not app.exception
+    assert labels(app) == ["XLSX", "XLSX", "CSV", "GeoJSON", "PNG"]
+    assert any("seluruh Kukar" in c.value for c in app.caption)
+    berkas, buat = dibuat["wilayah"]
+    assert berkas.startswith(f"kukar-potensi_{nama}_{kode}_")
+    lembar = openpyxl.load_workbook(io.BytesIO(buat()))["Potensi"]
+    isi = {str(baris[0]) for baris in lembar.iter_rows(values_only=True)}
+    kolom = "kode_desa" if len(kode) > 8 else "kode_kecamatan"
+    diharap = {
+        k
+        for k, daftar, tingkat in himpunan.potensi[[kolom, "tingkat"]].itertuples()
+        if kode in daftar and tingkat != "kabupaten"
+    }
+    assert {k for k in himpunan.potensi.index if k in isi} == diharap

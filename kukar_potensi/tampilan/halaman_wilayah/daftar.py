@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from kukar_potensi.model.isi_wilayah import IsiWilayah
+from kukar_potensi.model.perbaikan import PENERIMA, TITIPAN, ask_perbaikan
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.tampilan import wilayah
 from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI, format_angka, is_known
@@ -18,6 +19,8 @@ from kukar_potensi.tampilan.halaman import HALAMAN
 from kukar_potensi.tampilan.konteks import Konteks
 
 HALAMAN_DATA = "pages/data.py"
+TAUTAN_PERBAIKAN = '<a href="panduan#mengirim-perbaikan" target="_blank" rel="noopener">Cara mengirim perbaikan</a>'
+"""In a tab of its own: a link to a part of a page loads the app anew, and the area stays open here."""
 
 
 def show_potensi(konteks: Konteks, isi: IsiWilayah) -> None:
@@ -26,6 +29,7 @@ def show_potensi(konteks: Konteks, isi: IsiWilayah) -> None:
         _show_empty(konteks, isi)
     else:
         st.markdown(f"##### {len(isi.potensi)} potensi di wilayah ini")
+        _show_perbaikan(isi)
         _cards(konteks, isi.potensi, "potensi")
     if len(isi.potensi_kecamatan):
         st.markdown(f"##### {len(isi.potensi_kecamatan)} potensi tingkat kecamatan yang tidak menyebut desa")
@@ -63,6 +67,12 @@ def _cards(konteks: Konteks, tabel: pd.DataFrame, jenis: str) -> None:
             show_cards(kartu[1::2], "")
 
 
+def _show_perbaikan(isi: IsiWilayah) -> None:
+    """Say what to do when something is wrong or missing, and where that is explained."""
+    kalimat = ask_perbaikan(isi.judul, str(isi.potensi.index[0]))
+    st.html(f'<p class="kp-perbaikan">{escape(kalimat)} {TAUTAN_PERBAIKAN}</p>')
+
+
 def _show_empty(konteks: Konteks, isi: IsiWilayah) -> None:
     """Say that nothing is recorded, what there is nearby, and how to bring more."""
     himpunan = konteks.himpunan
@@ -78,7 +88,7 @@ def _show_empty(konteks: Konteks, isi: IsiWilayah) -> None:
         f"Kecamatan {escape(isi.kecamatan)} mencatat {format_angka(banyak)} potensi, dan "
         f"{format_angka(tetangga)} dari {format_angka(len(isi.tetangga))} tetangganya sudah tercatat.</p>"
         "<p><b>Menambahkannya:</b> catat nama potensi, letak, angka dan tahunnya, serta alamat sumber yang dapat dibuka; "
-        "isi templat pada halaman Data, atau sampaikan ke kantor kecamatan atau OPD yang membidangi.</p></div>"
+        f"isi templat pada halaman Data, atau sampaikan ke {escape(PENERIMA)}; {escape(TITIPAN)}. {TAUTAN_PERBAIKAN}</p></div>"
     )
     with st.container(horizontal=True, key="ajakan"):
         if any(halaman.berkas == HALAMAN_DATA for halaman in HALAMAN):
@@ -97,7 +107,7 @@ def show_tetangga(_konteks: Konteks, isi: IsiWilayah) -> None:
     """Show neighbours as buttons that open them, and the desa of a kecamatan likewise."""
     baris: Any
     if isi.is_kecamatan:
-        st.markdown(f"##### {len(isi.anggota)} desa/kelurahan di Kecamatan {_plain(isi.nama)}")
+        st.markdown(f"##### {len(isi.anggota)} desa/kelurahan di Kecamatan {wilayah.plain(isi.nama)}")
         with st.container(horizontal=True, key="daftar_anggota"):
             for baris in isi.anggota.itertuples():
                 jenis = "Kel. " if baris.jenis == "kelurahan" else ""
@@ -113,17 +123,12 @@ def show_tetangga(_konteks: Konteks, isi: IsiWilayah) -> None:
 
 
 def _open_button(kode: str, label: str) -> None:
-    st.button(_plain(label), on_click=wilayah.choose, args=(kode,), key=f"buka_{kode}")
-
-
-def _plain(teks: str) -> str:
-    """Return a text whose signs a button label does not read as Markdown."""
-    return "".join(f"\\{tanda}" if tanda in "\\`*_{}[]()#+!|~<>:$" else tanda for tanda in teks)
+    st.button(wilayah.plain(label), on_click=wilayah.choose, args=(kode,), key=f"buka_{kode}")
 
 
 def show_konektivitas(_konteks: Konteks, isi: IsiWilayah) -> None:
     """Show roads, rivers, docks and ferries of the kecamatan, each with status, year and source."""
-    st.markdown(f"##### {len(isi.konektivitas)} catatan konektivitas Kecamatan {_plain(isi.kecamatan)}")
+    st.markdown(f"##### {len(isi.konektivitas)} catatan konektivitas Kecamatan {wilayah.plain(isi.kecamatan)}")
     if isi.konektivitas.empty:
         st.caption("Konektivitas kecamatan ini belum diketahui; bukan berarti tidak ada.")
         return
