@@ -27,7 +27,7 @@ with kanan:
     st.subheader("Membaca skor dan catatan", anchor=False)
     bacaan.show_scores(konteks)
 
-st.subheader("Mengirim perbaikan", anchor=False)
+st.subheader("Mengirim perbaikan", anchor="mengirim-perbaikan")
 bacaan.show_corrections()
 st.subheader("Glosarium", anchor=False)
 bacaan.show_glossary()

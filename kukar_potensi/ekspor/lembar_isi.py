@@ -13,6 +13,7 @@ from kukar_potensi.model.fakta_wilayah import IKN, UMUM, Fakta
 from kukar_potensi.model.isi_wilayah import IsiWilayah, gather_wilayah
 from kukar_potensi.model.kamus import Kamus
 from kukar_potensi.model.kelompok_desa import Kelompok, explain_kelompok
+from kukar_potensi.model.perbaikan import ask_perbaikan
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.model.tanggal import TANGGAL_TIDAK_DIKETAHUI, format_tanggal
 from kukar_potensi.model.teks import format_angka
@@ -23,7 +24,6 @@ CATATAN: Final = (
     "Dihimpun dari sumber publik dan belum diverifikasi OPD, kecuali yang ditandai terverifikasi; yang tidak tercantum "
     "berarti belum diketahui, bukan tidak ada. Batas wilayah dan garis IKN indikatif."
 )
-AJAKAN: Final = "Ada yang keliru atau belum tercatat? Sampaikan ke kantor kecamatan atau OPD, atau isi templat pada halaman Data aplikasi ini."
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,12 @@ def word_lembar(tampak: Tampak, kode: str, alamat_halaman: str) -> IsiLembar:
         judul = f"Potensi Kecamatan {isi.kecamatan} tanpa nama desa ({len(isi.potensi_kecamatan)})"
         kiri.append(Bagian(judul, tuple(_potensi(kamus, b, tempat=False) for b in _by_score(isi.potensi_kecamatan))))
     tanggal = format_tanggal(tampak.indeks.tanggal)
-    kaki = (CATATAN, AJAKAN, f"Posisi per {tanggal} · data {himpunan.versi} · {_origins(himpunan.sumber)}")
+    contoh = next((str(kode) for rows in (isi.potensi, isi.kerja_sama) for kode in rows.index), "")
+    kaki = (
+        CATATAN,
+        ask_perbaikan(isi.judul, contoh),
+        f"Posisi per {tanggal} · data {himpunan.versi} · {_origins(himpunan.sumber)}",
+    )
     return IsiLembar(
         kode=kode,
         judul=isi.judul,

@@ -57,7 +57,7 @@ def gather_fakta(himpunan: Himpunan, kode: str, skor: pd.DataFrame) -> tuple[Fak
             Fakta("Jenis", str(baris["jenis"])),
             Fakta("Kecamatan", str(baris["nama_kecamatan"])),
             _area(baris),
-            *_standing(himpunan, kode),
+            *_standing(himpunan, kode, str(baris["jenis"])),
         ]
         if isinstance(pos := baris.get("kode_pos"), str):
             fakta.append(Fakta("Kode pos", pos))
@@ -81,14 +81,16 @@ def _people(himpunan: Himpunan, kode: str) -> list[Fakta]:
     return [Fakta("Penduduk", jiwa, catatan, tuple(sumber))]
 
 
-def _standing(himpunan: Himpunan, kode: str) -> list[Fakta]:
-    """Return the reported village development status, if any."""
+def _standing(himpunan: Himpunan, kode: str, jenis: str) -> list[Fakta]:
+    """Return the reported village development status; a kelurahan has none by its nature."""
     hasil = []
     baris: Any
     for baris in himpunan.desa_status[himpunan.desa_status["kode_desa"] == kode].itertuples():
         tahun = f"tahun {format_tanggal(baris.tahun)}"
         catatan = f"{tahun}; {baris.catatan}" if isinstance(baris.catatan, str) else tahun
         hasil.append(Fakta("Status desa", str(baris.status), catatan, tuple(baris.sumber)))
+    if not hasil and jenis != "kelurahan":
+        return [Fakta("Status desa", TANGGAL_TIDAK_DIKETAHUI)]
     return hasil
 
 

@@ -17,6 +17,7 @@ from kukar_potensi.ekspor import lembar_desa
 from kukar_potensi.ekspor.lembar_desa import LEBAR, TEPI, TINGGI, build_lembar, file_name
 from kukar_potensi.ekspor.lembar_isi import address_of, word_lembar
 from kukar_potensi.model.himpunan import Himpunan
+from kukar_potensi.model.perbaikan import PENERIMA
 from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.model.tampak import Tampak, build_indeks
 
@@ -140,7 +141,8 @@ def test_an_area_with_nothing_recorded_says_so_kindly_and_invites(
         check_page(pdf, tulisan)
         semua = " ".join(t.teks for t in tulisan)
         assert "bukan berarti tidak ada" in semua
-        assert "belum tercatat? Sampaikan" in semua
+        assert "Ada yang keliru atau kurang tentang" in semua
+        assert PENERIMA in semua
 
 
 def test_hostile_and_endless_names_stay_on_the_page(

@@ -88,3 +88,14 @@ def test_relevance_says_how_much_of_it_was_rated(indeks: Indeks) -> None:
     (skor,) = facts(indeks, "64.02.13")["Relevansi IKN"]
     assert skor.isi.endswith(str(indeks.skor_kecamatan.at["64.02.13", "kelas"]))
     assert "bobot dinilai" in skor.catatan
+
+
+def test_an_unknown_status_is_said_of_a_desa_and_not_of_a_kelurahan(indeks: Indeks) -> None:
+    himpunan = indeks.himpunan
+    berstatus = set(himpunan.desa_status["kode_desa"])
+    for kode, jenis in himpunan.desa["jenis"].items():
+        status = [satu.isi for satu in facts(indeks, str(kode)).get("Status desa", [])]
+        if kode in berstatus:
+            assert "belum diketahui" not in status
+        else:
+            assert status == ([] if jenis == "kelurahan" else ["belum diketahui"])

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from kukar_potensi.model.perbaikan import PENERIMA, TITIPAN
 from kukar_potensi.model.rubrik import BATAS_LENGKAP, BATAS_SEDANG, BATAS_TINGGI, KRITERIA
 from kukar_potensi.sumber.glosarium import load_glosarium
 from kukar_potensi.tampilan.angka import format_angka, format_persen
@@ -83,9 +84,10 @@ def show_glossary() -> None:
 def show_corrections() -> None:
     """Show how to send a correction or something missing."""
     st.markdown(
-        "1. Catat **kode baris** (mis. P001 atau K012) atau nama desa, dan apa yang perlu diubah.\n"
+        "1. Catat **kode baris** (mis. P001 atau K012) atau nama desa, dan apa yang perlu diubah. Kode yang diketik pada "
+        "kotak pencarian membuka barisnya.\n"
         "2. Sertakan **sumber**: alamat halaman, nomor surat, atau nama dokumen. Tanpa sumber, baris tidak dapat masuk.\n"
         "3. OPD mengisi **Lembar kerja OPD** dari halaman OPD; desa dan kecamatan memakai **templat** di halaman Data.\n"
-        "4. Kirim ke **Bagian Kerja Sama Setkab** (sekretariat TKKSD). Perubahan tampil setelah diperiksa dan digabungkan. "
-        "Kontak resminya belum tercatat di sini; bila tidak tahu, titipkan lewat kantor kecamatan."
+        f"4. Kirim ke **{PENERIMA}**. Perubahan tampil setelah diperiksa dan digabungkan. "
+        f"Kontak resminya belum tercatat di sini; {TITIPAN}."
     )
