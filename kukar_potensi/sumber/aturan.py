@@ -14,10 +14,10 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from kukar_potensi.model.himpunan import Temuan
-from kukar_potensi.model.tanggal import parse_tanggal
-from kukar_potensi.sumber.rapikan import ANGKA_RAGU, map_distinct
+from kukar_potensi.model.tanggal import format_tanggal, parse_tanggal
+from kukar_potensi.sumber.rapikan import ANGKA_RAGU, TANDA_RAGU, list_bacaan, map_distinct
 from kukar_potensi.sumber.skema import Acuan, Jenis, Kolom, Lembar, Tabel, split_items
-from kukar_potensi.sumber.temuan import list_pilihan, name_acuan, suggest_kode, suggest_pilihan
+from kukar_potensi.sumber.temuan import build_saran_kode, list_pilihan, name_acuan, suggest_pilihan
 
 GALAT_RUMUS: Final = frozenset(
     ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!")
@@ -141,7 +141,12 @@ def _list_uji_butir(kolom: Kolom, acuan: Acuan) -> Iterator[UjiButir]:
         yield _is_angka, "bukan angka yang dapat dibaca dengan pasti.", _suggest_angka
         yield from _list_uji_batas(kolom)
     if kolom.jenis is Jenis.TANGGAL:
-        yield _is_tanggal, "bukan tanggal yang sah.", _always(_PERBAIKI_TANGGAL)
+        yield (
+            lambda nilai: not _is_tanggal_ragu(nilai),
+            "tanggal ini dapat dibaca dua cara, karena berkas ini juga memuat tanggal dengan bulan di depan.",
+            _suggest_tanggal,
+        )
+        yield lambda nilai: _is_tanggal_ragu(nilai) or _is_tanggal(nilai), "bukan tanggal yang sah.", _suggest_tanggal
     if kolom.jenis is Jenis.SUMBER:
         yield _is_sumber, "bukan alamat web dan bukan kutipan dokumen.", _suggest_alamat
     if kolom.pilihan:
@@ -149,14 +154,14 @@ def _list_uji_butir(kolom: Kolom, acuan: Acuan) -> Iterator[UjiButir]:
         yield (
             frozenset(pilihan).__contains__,
             f"hanya boleh {list_pilihan(pilihan)}.",
-            lambda nilai: suggest_pilihan(nilai, pilihan),
+            lambda nilai: suggest_pilihan(nilai, pilihan, wajib=kolom.wajib),
         )
     if kolom.rujuk:
         daftar = acuan[kolom.rujuk]
         yield (
             daftar.__contains__,
             f"tidak ada dalam daftar {name_acuan(kolom.rujuk)}.",
-            lambda nilai: suggest_kode(nilai, daftar),
+            build_saran_kode(daftar),
         )
     if kolom.pola:
         pola = re.compile(kolom.pola, re.ASCII)
@@ -260,6 +265,19 @@ def _is_tanggal(butir: str) -> bool:
         return parse_tanggal(butir) is not None
     except ValueError:
         return False
+
+
+def _is_tanggal_ragu(butir: str) -> bool:
+    return butir.endswith(TANDA_RAGU) and len(list_bacaan(butir)) > 1
+
+
+def _suggest_tanggal(butir: str) -> str:
+    bacaan = [satu for satu in list_bacaan(butir) if _is_tanggal(satu)]
+    if len(bacaan) > 1:
+        return f"Tulis {' atau '.join(f'{satu} ({format_tanggal(satu)})' for satu in bacaan)}."
+    if bacaan:
+        return f"Bulan {bacaan[0][8:]} tidak ada. Maksudnya {bacaan[0]}?"
+    return _PERBAIKI_TANGGAL
 
 
 def _is_sumber(butir: str) -> bool:

@@ -26,8 +26,12 @@ ANGKA_RAGU: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+)?)?)?", re.ASCII)
 _TANGGAL_HARI_DULU: Final = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})(?:[T ][\d:.]+)?", re.ASCII)
-_BULAN_DULU: Final = re.compile(r"(0?[1-9]|1[0-2])/(1[3-9]|2[0-9]|3[01])/[0-9]{4}.*")
+_BULAN_DULU: Final = re.compile(r"(0?[1-9]|1[0-2])[-/. ](1[3-9]|2[0-9]|3[01])[-/. ]([0-9]{4})(?:[T ][0-9:.]+)?")
 _TANGGAL_KATA: Final = re.compile(r"(?:(\d{1,2})[ -]+)?([a-z]+)\.?,?[ -]+(\d{4})", re.ASCII)
+BULAN_SETAHUN: Final = 12
+TANDA_RAGU: Final = "?"
+"""Ends a number or a date that can be read two ways."""
+
 _EJAAN_BULAN: Final = {
     2: ("pebruari",),
     5: ("may",),
@@ -78,7 +82,7 @@ def tidy_angka(teks: str, desimal: str, pasti: bool) -> str:
     if ANGKA_RAGU.fullmatch(padat):
         if desimal in padat:
             return padat.replace(",", ".")
-        return re.sub("[.,]", "", padat) if pasti else f"{teks}?"
+        return re.sub("[.,]", "", padat) if pasti else f"{teks}{TANDA_RAGU}"
     if _ANGKA_BIASA.fullmatch(padat):
         return padat
     if _RIBUAN_TITIK.fullmatch(padat) or _DESIMAL_KOMA.fullmatch(padat):
@@ -93,18 +97,37 @@ def tidy_tanggal(teks: str, bulan_dulu: bool = False) -> str:
 
     Known: ISO, "18/09/2023" (day first), "09/2023", "18 September 2023", "Sep 2023". In a
     file that elsewhere writes the month first (`bulan_dulu`), "9/8/2023" may be either and
-    gains a question mark, to be reported.
+    gains a question mark, to be reported; "18/9/2023" and "9/9/2023" are read one way there
+    too. A date with the month first is never turned round: it stays as written.
     """
     kecil = teks.casefold()
     if iso := _TANGGAL_ISO.fullmatch(kecil):
         return _join_iso(*iso.groups())
+    if _BULAN_DULU.fullmatch(kecil):
+        return teks
     if angka := _TANGGAL_HARI_DULU.fullmatch(kecil):
         tahun, bulan, hari = reversed(angka.groups())
-        return f"{teks}?" if bulan_dulu and hari else _join_iso(tahun, bulan, hari)
+        if bulan_dulu and hari and int(hari) <= BULAN_SETAHUN and int(hari) != int(bulan):
+            return f"{teks}{TANDA_RAGU}"
+        return _join_iso(tahun, bulan, hari)
     kata = _TANGGAL_KATA.fullmatch(kecil)
     if kata and kata[2] in _BULAN:
         return _join_iso(kata[3], str(_BULAN[kata[2]]), kata[1])
     return teks
+
+
+def list_bacaan(teks: str) -> tuple[str, ...]:
+    """Return the days, in ISO form, that a date of three numbers may mean: day first, then month first.
+
+    One where only the month can come first ("09/18/2023"); none for a text of another form.
+    """
+    kecil = teks.removesuffix(TANDA_RAGU).casefold()
+    if terbalik := _BULAN_DULU.fullmatch(kecil):
+        return (_join_iso(terbalik[3], terbalik[1], terbalik[2]),)
+    angka = _TANGGAL_HARI_DULU.fullmatch(kecil)
+    if angka is None or angka[1] is None or int(angka[1]) > BULAN_SETAHUN:
+        return ()
+    return _join_iso(angka[3], angka[2], angka[1]), _join_iso(angka[3], angka[1], angka[2])
 
 
 def _join_iso(tahun: str, bulan: str | None, hari: str | None) -> str:

@@ -98,7 +98,9 @@ def test_a_file_that_writes_the_month_first_leaves_no_day_to_chance():
     tabel = Tabel("x", "x.csv", (Kolom("tanggal", Jenis.TANGGAL),))
     for isi, hasil in (
         ("9/8/2023\n18/9/2023\n", ["2023-08-09", "2023-09-18"]),
-        ("9/8/2023\n9/18/2023\n9/2023\n2023\n", ["9/8/2023?", "9/18/2023?", "2023-09", "2023"]),
+        ("9/8/2023\n9/18/2023\n9/2023\n2023\n", ["9/8/2023?", "9/18/2023", "2023-09", "2023"]),
+        ("18/9/2023\n9/9/2023\n09/18/2023\n", ["2023-09-18", "2023-09-09", "09/18/2023"]),
+        ("9-8-2023\n9-18-2023\n", ["9-8-2023?", "9-18-2023"]),
     ):
         assert list(tidy_lembar(read_lembar(f"tanggal\n{isi}".encode(), tabel), tabel)["tanggal"]) == hasil
 

@@ -11,20 +11,21 @@ from typing import Final
 import pandas as pd
 
 from kukar_potensi.model.himpunan import Himpunan
-from kukar_potensi.model.teks import fold_text
+from kukar_potensi.model.teks import compact_text
 from kukar_potensi.sumber.rujukan import build_acuan
 from kukar_potensi.sumber.skema import Acuan, Kolom, Tabel
-from kukar_potensi.sumber.skema_fakta import KERJA_SAMA, POTENSI
+from kukar_potensi.sumber.skema_fakta import KERJA_SAMA, POTENSI, TINDAK_LANJUT
 
 PETUNJUK: Final = "Petunjuk"
 DAFTAR: Final = "Daftar"
 HASIL: Final = "Hasil Periksa"
-LEMBAR_BACAAN: Final = ("Keterangan", "Perlu Dicek")
+LEMBAR_BACAAN: Final = ("Keterangan", "Perlu Dicek", "Pilihan")
 """Sheets of other workbooks of ours that are only there to be read."""
 
 TANDA_CONTOH: Final = "CONTOH"
 
 _LABEL: Final = re.compile(r"(.*?)\s*\(([^()]+)\)\s*", re.DOTALL)
+_LABEL_KODE_DULU: Final = re.compile(r"([A-Z]?\d[\d.]*?)\.?\s*[-–—:]?\s+([^\d\s].*)", re.DOTALL)
 ALAMAT_CONTOH: Final = "https://contoh.invalid/berita/contoh"
 
 DIISIKAN: Final = {
@@ -115,6 +116,12 @@ FORMULIR: Final = (
     ),
 )
 
+FORMULIR_TINDAK_LANJUT: Final = Formulir("Tindak Lanjut", TINDAK_LANJUT, ("peristiwa",), {})
+"""A sheet of the worksheet that is checked; its rows are recorded by hand."""
+
+DICATAT_SENDIRI: Final = ("OPD",)
+"""Sheets of the worksheet that are recorded by hand and not checked."""
+
 NAMA_LEMBAR: Final = tuple(formulir.judul for formulir in FORMULIR)
 
 
@@ -131,12 +138,23 @@ def label_kode(kode: str, nama: str) -> str:
 
 
 def split_label(teks: str) -> tuple[str, str]:
-    """Return (name, code) of a text that ends in brackets; ("", "") for any other text."""
-    cocok = _LABEL.fullmatch(teks)
-    return (cocok[1], cocok[2].strip()) if cocok else ("", "")
+    """Return (name, code) of "Loa Kulu (64.02.02)" and of "3.25 Kelautan dan Perikanan"; ("", "") for any other text."""
+    if cocok := _LABEL.fullmatch(teks):
+        return cocok[1], cocok[2].strip()
+    cocok = _LABEL_KODE_DULU.fullmatch(teks.strip())
+    return (cocok[2].strip(), cocok[1]) if cocok else ("", "")
+
+
+def is_contoh(isi: Mapping[str, str]) -> bool:
+    """Tell whether a row is the example of the template: by its mark, or by its source where the mark was deleted."""
+    return isi.get("id", "").upper() == TANDA_CONTOH or isi.get("sumber", "") == ALAMAT_CONTOH
 
 
 def find_formulir(judul: str) -> Formulir | None:
-    """Return the form of a sheet's name; case, spaces and signs are forgiven."""
-    padat = fold_text(judul).replace(" ", "")
-    return next((satu for satu in FORMULIR if fold_text(satu.judul).replace(" ", "") == padat), None)
+    """Return the form of a sheet whose rows are merged, by its name; case, spaces and signs are forgiven."""
+    return next((satu for satu in FORMULIR if is_bernama(judul, satu.judul)), None)
+
+
+def is_bernama(judul: str, nama: str) -> bool:
+    """Tell whether the title of a sheet is a name; case, spaces and signs are forgiven."""
+    return compact_text(judul) == compact_text(nama)

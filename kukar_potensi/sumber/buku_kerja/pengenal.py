@@ -6,20 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from rapidfuzz import fuzz, process
-
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.teks import compact_text, fold_text
 from kukar_potensi.sumber.buku_kerja.formulir import label_kode, list_acuan, split_label
+from kukar_potensi.sumber.mirip import SARAN_TERBANYAK, Kosakata
 from kukar_potensi.sumber.skema import Acuan
 from kukar_potensi.sumber.temuan import name_acuan
 
 PANJANG_KODE_KECAMATAN: Final = 8
 
 _AWALAN: Final = frozenset(("kecamatan", "kec", "desa", "kelurahan", "kel", "kampung"))
-_KEMIRIPAN: Final = 72
-_SARAN_TERBANYAK: Final = 3
-_PANJANG_DIBANDINGKAN: Final = 200
+_PILIH: Final = "Pilih dari daftar pada templat atau lembar kerja (lembar Daftar)."
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,11 +25,13 @@ class Pengenal:
 
     `nama` maps list -> folded name -> codes that bear it (several: the name alone does not
     decide). `kode_lama` maps a code from before a kecamatan was split to the code of today.
+    `kosakata` has the names of each list to compare a wrong one with.
     """
 
     acuan: Acuan
     nama: Mapping[str, Mapping[str, tuple[str, ...]]]
     kode_lama: Mapping[str, str]
+    kosakata: Mapping[str, Kosakata]
 
     def find_kode(self, acuan: str, teks: str, kecamatan: tuple[str, ...] = ()) -> str | None:
         """Return the code that a text means; None when there is none or more than one.
@@ -77,17 +76,12 @@ class Pengenal:
         return self._suggest(acuan, nama or teks)
 
     def _suggest(self, acuan: str, teks: str) -> tuple[str, str] | None:
-        """Return the nearest names, where the text has no digit (codes are compared elsewhere)."""
+        """Return the names that a text may mean, where it has no digit (codes are compared elsewhere)."""
         if any(huruf.isdigit() for huruf in teks):
             return None
-        daftar = self.nama[acuan]
-        hasil = process.extract(
-            _fold(teks[:_PANJANG_DIBANDINGKAN]), list(daftar), scorer=fuzz.ratio, score_cutoff=_KEMIRIPAN, limit=None
-        )
-        if not hasil:
-            return None
-        terdekat = [kode for nama, skor, _ in hasil if skor == hasil[0][1] for kode in daftar[nama]]
-        return f"tidak ada dalam daftar {name_acuan(acuan)}.", f"Mungkin maksudnya {self._word(terdekat, acuan)}."
+        tak_ada = f"tidak ada dalam daftar {name_acuan(acuan)}."
+        terdekat = self.kosakata[acuan].rank(_fold(teks))
+        return tak_ada, f"Mungkin maksudnya {self._word(terdekat, acuan)}." if terdekat else _PILIH
 
     def _list_kode(self, acuan: str, teks: str) -> tuple[str, ...]:
         """Return the codes whose name a text is, also when it is written together."""
@@ -96,7 +90,7 @@ class Pengenal:
 
     def _word(self, kode: Any, acuan: str = "") -> str:
         """Name codes with their names, at most a few."""
-        unik = list(dict.fromkeys(kode))[:_SARAN_TERBANYAK]
+        unik = list(dict.fromkeys(kode))[:SARAN_TERBANYAK]
         return " atau ".join(label_kode(satu, self._name(satu, acuan)) for satu in unik)
 
     def _name(self, kode: str, acuan: str) -> str:
@@ -132,7 +126,9 @@ def build_pengenal(himpunan: Himpunan) -> Pengenal:
         for lama, kini in zip(himpunan.kode_lama["kode_lama"], himpunan.kode_lama["kode"], strict=True)
         if lama not in acuan["desa"]
     }
-    return Pengenal(acuan, nama, lama)
+    sebutan = {daftar: [*isi.items()] for daftar, isi in acuan.items()}
+    sebutan["opd"] += [(str(kode), str(pendek)) for kode, pendek in singkatan.items()]
+    return Pengenal(acuan, nama, lama, {daftar: Kosakata(isi) for daftar, isi in sebutan.items()})
 
 
 def _index_nama(pasangan: Any) -> dict[str, tuple[str, ...]]:
