@@ -7,10 +7,13 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta, timezone
 from importlib import import_module
 from typing import Final, NoReturn
 
 from kukar_potensi import __version__
+
+WITA: Final = timezone(timedelta(hours=8))
 
 _PERINTAH: Final = {
     "layani": ("jalankan aplikasi sebagai layanan web", ("kukar_potensi.layanan.perintah",)),
@@ -80,7 +83,7 @@ def main(argumen: Sequence[str] | None = None) -> int:
     daftar = list(sys.argv[1:] if argumen is None else argumen)
     try:
         pengurai, jalankan = _build_pengurai(daftar)
-        args = pengurai.parse_args(daftar)
+        args = pengurai.parse_args(daftar, argparse.Namespace(tanggal=datetime.now(WITA).date()))
         hasil = jalankan[args.perintah](args)
         sys.stdout.flush()
     except BrokenPipeError:

@@ -48,7 +48,8 @@ def run(args: argparse.Namespace) -> int:
     if args.folder is not None and (args.folder.is_file() or args.folder.suffix.casefold() == ".xlsx"):
         from kukar_potensi.sumber.buku_kerja.perintah import run_periksa  # noqa: PLC0415  (openpyxl, only for workbooks)
 
-        return run_periksa(args.folder, args.data, args.warnai, semua=args.semua)
+        tanggal = getattr(args, "tanggal", None)
+        return run_periksa(args.folder, args.data, args.warnai, semua=args.semua, tanggal=tanggal)
     try:
         tempat = find_folder(args.folder)
         himpunan = load_himpunan(tempat)

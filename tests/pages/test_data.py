@@ -168,14 +168,59 @@ def test_a_filled_workbook_is_answered_on_the_page(monkeypatch):
     )
     app = upload(open_bab(run_page(monkeypatch), "Periksa berkas saya"), isi)
     pasangan = re.findall(r'<div class="kp-angka"><b>(\d+)</b><span>([^<]+)</span>', page_text(app))
-    assert pasangan == [("3", "Baris dibaca"), ("2", "Baris baik"), ("1", "Kesalahan"), ("0", "Perlu dilihat")]
+    assert pasangan == [("3", "Baris dibaca"), ("2", "Baris baik"), ("1", "Baris bersalah"), ("0", "Perlu dilihat")]
     temuan = next(d.value for d in app.dataframe if "Sel" in d.value.columns)
     assert temuan[["Lembar", "Sel", "Isi yang ditemukan"]].to_numpy().tolist() == [["Potensi", "G3", "Jahap"]]
     assert "Jahab, Tenggarong (64.02.06.1001)" in temuan["Saran"][0]
-    assert "Pratinjau 2 baris baik" in headings(app)
+    assert "1 baris bersalah (1 kesalahan) dan 0 hal yang perlu dilihat" in headings(app)
+    assert "2 baru · 0 dilengkapi · 0 dibetulkan · 0 tetap" in headings(app)
     assert "1 baris hanya diketahui sampai kecamatan atau kabupaten" in captions(app)
     assert "<span>1 baris</span><b>1</b>" in page_text(app)
     assert [b.proto.label for b in app.get("download_button")][-1].startswith("Unduh berkas Anda")
+
+
+def test_what_will_change_is_shown_before_it_is_sent_in_the_words_of_people(monkeypatch):
+    lama = next(k for k in read_csv("kerja_sama.csv") if not k["tanggal_berakhir"])
+    baris = {"id": lama["id"], "tanggal_berakhir": "2030", "dasar_berakhir": "menurut sumber", "mitra": "BUATAN UJI"}
+    tetap = {"id": read_csv("kerja_sama.csv")[-1]["id"]}
+    app = open_bab(run_page(monkeypatch), "Periksa berkas saya")
+    upload(app, build_buku({"Kerja Sama": [baris, tetap], "Potensi": [POTENSI], "Pilihan": [], "Rekap": []}))
+    assert "1 baru · 0 dilengkapi · 1 dibetulkan · 1 tetap" in headings(app)
+    ubahan = next(d.value for d in app.dataframe if "Isi tercatat" in d.value.columns)
+    assert set(ubahan["Kode"]) == {lama["id"]}
+    isi = {satu["Kolom"]: (satu["Isi tercatat"], satu["Isi baru"], satu["Sel"]) for satu in ubahan.to_dict("records")}
+    assert isi["Berakhir"][:2] == ("–", "2030")
+    assert isi["Mitra"][:2] == (lama["mitra"], "BUATAN UJI")
+    assert re.fullmatch(r"[A-Z]+2", isi["Mitra"][2])
+    (baru,) = [d.value for d in app.dataframe if "Baris" in d.value.columns]
+    assert baru.at[0, "Desa/kelurahan"] == "Sumber Sari, Loa Kulu (64.02.02.2014)"
+    assert not baru.isna().to_numpy().any()
+    assert not set(baru.columns) & {"kode_desa", "kode_urusan", "nama", "sumber"}
+    (baca,) = [t.value for t in app.text if "tidak dibaca" in t.value]
+    assert "Rekap" in baca
+    assert "Pilihan" not in baca
+    assert "Bagian Kerja Sama Setkab (sekretariat TKKSD)" in captions(app) + app.success[0].value
+    assert "python -m" not in captions(app) + headings(app) + page_text(app)
+
+
+def test_the_answer_stays_while_other_parts_are_looked_at(monkeypatch):
+    app = open_bab(run_page(monkeypatch), "Periksa berkas saya")
+    upload(app, build_buku({"Potensi": [{**POTENSI, "kode_desa": "Jahap"}]}), "punya-saya.xlsx")
+    open_bab(open_bab(app, "Unduh"), "Periksa berkas saya")
+    assert "Hasil pemeriksaan terakhir: punya-saya.xlsx" in [t.value for t in app.text]
+    assert any("Sel" in d.value.columns for d in app.dataframe)
+    app.button(key="tutup_hasil").click().run()
+    assert not app.exception
+    assert "_hasil_periksa" not in app.session_state
+
+
+def test_rows_under_another_sheet_name_are_no_success(monkeypatch):
+    app = open_bab(run_page(monkeypatch), "Periksa berkas saya")
+    upload(app, build_buku({"Potensi DKP": [POTENSI], "Kerja Sama": [KERJA_SAMA]}))
+    assert not app.success
+    assert ("1", "Baris tidak diperiksa") in re.findall(r"<b>(\d+)</b><span>([^<]+)</span>", page_text(app))
+    temuan = next(d.value for d in app.dataframe if "Sel" in d.value.columns)
+    assert "Potensi DKP" in temuan["Yang salah"][0]
 
 
 def test_a_file_that_is_no_workbook_gets_its_answer(monkeypatch):

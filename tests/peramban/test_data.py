@@ -43,7 +43,7 @@ def test_template_out_filled_in_faults_back_coloured(layar: Layar, tmp_path: Pat
         lembar.cell(4, letak[nama]).value = nilai
     buku.save(tmp_path / "isian.xlsx")
     upload(page, tmp_path / "isian.xlsx")
-    expect(page.locator(".kp-angka").nth(2)).to_contain_text("1Kesalahan", timeout=60_000)
+    expect(page.locator(".kp-angka").nth(2)).to_contain_text("1Baris bersalah", timeout=60_000)
     with page.expect_download(timeout=60_000) as unduhan:
         page.get_by_role("button", name="Unduh berkas Anda").click()
     assert unduhan.value.suggested_filename == "isian-diperiksa.xlsx"
@@ -58,7 +58,7 @@ def test_template_out_filled_in_faults_back_coloured(layar: Layar, tmp_path: Pat
 def test_good_rows_are_painted_on_the_map(layar: Layar, tmp_path: Path) -> None:
     page = layar.open(PERIKSA)
     upload(page, write_salah(tmp_path))
-    expect(page.get_by_text("Pratinjau 1 baris baik")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("1 baru · 0 dilengkapi · 0 dibetulkan · 0 tetap").last).to_be_visible(timeout=60_000)
     peta = page.frame_locator(".st-key-bingkai_peta_pratinjau iframe")
     expect(peta.locator("path.leaflet-interactive").first).to_be_attached(timeout=60_000)
     layar.catatan.assert_bersih()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
@@ -12,21 +11,21 @@ import openpyxl
 import pandas as pd
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from kukar_potensi.model.teks import fold_text
 from kukar_potensi.sumber.buku_kerja.formulir import (
-    ALAMAT_CONTOH,
-    DAFTAR,
+    DICATAT_SENDIRI,
     FORMULIR,
-    HASIL,
-    LEMBAR_BACAAN,
+    FORMULIR_TINDAK_LANJUT,
     NAMA_LEMBAR,
-    PETUNJUK,
     TANDA_CONTOH,
     Formulir,
     find_formulir,
+    is_bernama,
+    is_contoh,
 )
 from kukar_potensi.sumber.buku_kerja.gabungan_sel import find_gabungan
+from kukar_potensi.sumber.buku_kerja.hapus import PEMUTUS
 from kukar_potensi.sumber.buku_kerja.judul import JUDUL_DICARI, check_judul, find_judul
+from kukar_potensi.sumber.buku_kerja.lembar_lain import LembarLain, find_lain, is_bacaan
 from kukar_potensi.sumber.buku_kerja.penjaga import BARIS_TERBANYAK, GalatBuku, check_wadah
 from kukar_potensi.sumber.buku_kerja.sel import PANJANG_SEL, write_sel
 from kukar_potensi.sumber.buku_kerja.temuan_sel import TemuanSel
@@ -37,7 +36,6 @@ JEDA_TERBANYAK: Final = 20_000
 """Blank rows in a run after which nothing more is looked for."""
 
 _BARIS_EXCEL: Final = 1_048_576
-_LEMBAR_LAIN: Final = frozenset(fold_text(nama) for nama in (PETUNJUK, DAFTAR, HASIL, *LEMBAR_BACAAN))
 
 
 @dataclass(eq=False)
@@ -69,10 +67,15 @@ class LembarBuku:
 
 @dataclass(eq=False)
 class Buku:
-    """A workbook as read: its sheets of facts, and remarks on the whole."""
+    """A workbook as read: its sheets of facts, remarks on the whole, and what else holds rows.
+
+    `lain` are sheets of facts under another name; `tindak_lanjut` is checked but not merged.
+    """
 
     lembar: list[LembarBuku]
     catatan: list[str]
+    lain: list[LembarLain]
+    tindak_lanjut: LembarBuku | None = None
 
 
 def read_buku(isi: bytes) -> Buku:
@@ -98,7 +101,7 @@ def read_buku(isi: bytes) -> Buku:
                 "Susunan di dalam berkas ini rusak sehingga tidak terbaca. Buka di Excel atau LibreOffice, "
                 "biarkan diperbaiki, lalu simpan ulang sebagai .xlsx.",
             ) from sebab
-    if not any(lembar.baris for lembar in hasil.lembar):
+    if not any(lembar.baris for lembar in hasil.lembar) and not hasil.lain and not hasil.tindak_lanjut:
         raise GalatBuku(
             "belum diisi",
             f"Belum ada baris yang diisi. Isi di bawah baris judul; baris bertanda {TANDA_CONTOH} tidak dihitung.",
@@ -108,21 +111,38 @@ def read_buku(isi: bytes) -> Buku:
 
 def _read_lembar_semua(buku: Any, isi: bytes) -> Buku:
     """Read every sheet whose name is known; name those that are left unread."""
-    lembar, catatan = [], []
+    hasil = Buku([], [], [])
     sisa = BARIS_TERBANYAK
     for satu in buku.worksheets:
         formulir = find_formulir(satu.title)
         if formulir is None:
-            if fold_text(satu.title) not in _LEMBAR_LAIN:
-                catatan.append(f"Lembar “{satu.title}” tidak dibaca; yang dibaca hanya {_list_lembar()}.")
+            _read_lain(satu, hasil, isi)
             continue
-        terbaca = _read_lembar(satu, formulir, sisa, catatan)
+        terbaca = _read_lembar(satu, formulir, sisa, hasil.catatan)
         _mark_gabungan(terbaca, find_gabungan(isi, str(satu._worksheet_path)))
         sisa -= len(terbaca.baris)
-        lembar.append(terbaca)
-    if not lembar:
+        hasil.lembar.append(terbaca)
+    if not hasil.lembar:
         raise GalatBuku("nama lembar", _word_lembar(buku))
-    return Buku(lembar, catatan)
+    return hasil
+
+
+def _read_lain(lembar: Any, hasil: Buku, isi: bytes) -> None:
+    """Look at a sheet whose rows are not merged: check it, tell its rows as unread, or only name it."""
+    if is_bernama(lembar.title, FORMULIR_TINDAK_LANJUT.judul):
+        try:
+            hasil.tindak_lanjut = _read_lembar(lembar, FORMULIR_TINDAK_LANJUT, BARIS_TERBANYAK, hasil.catatan)
+            _mark_gabungan(hasil.tindak_lanjut, find_gabungan(isi, str(lembar._worksheet_path)))
+        except GalatBuku as galat:
+            hasil.catatan.append(f"{galat} Isinya belum diperiksa di sini.")
+    elif any(is_bernama(lembar.title, nama) for nama in DICATAT_SENDIRI):
+        hasil.catatan.append(f"{lembar.title}: dicatat oleh {PEMUTUS}; isinya belum diperiksa di sini.")
+    elif is_bacaan(lembar):
+        return
+    elif serupa := find_lain(lembar, _list_awal(lembar), KOLOM_TERBANYAK, BARIS_TERBANYAK):
+        hasil.lain.append(serupa)
+    else:
+        hasil.catatan.append(f"Lembar “{lembar.title}” tidak dibaca; yang dibaca hanya {_list_lembar()}.")
 
 
 def _list_lembar() -> str:
@@ -191,7 +211,7 @@ def _read_baris(lembar: Any, hasil: LembarBuku, nomor_judul: int, sisa: int, cat
                 break
             continue
         kosong = 0
-        if _is_contoh(isi):
+        if is_contoh(isi):
             continue
         if len(hasil.baris) == sisa:
             raise GalatBuku(
@@ -215,11 +235,6 @@ def _read_baris(lembar: Any, hasil: LembarBuku, nomor_judul: int, sisa: int, cat
             nilai.append(sama.setdefault(teks, teks) if teks else None)
     hasil.isi = pd.DataFrame(lajur, dtype="str")
     _mark_panjang(hasil)
-
-
-def _is_contoh(isi: Mapping[str, str]) -> bool:
-    """Tell whether a row is the example of the template: by its mark, or by its source where the mark was deleted."""
-    return isi.get("id", "").upper() == TANDA_CONTOH or isi.get("sumber", "") == ALAMAT_CONTOH
 
 
 def _mark_panjang(lembar: LembarBuku) -> None:

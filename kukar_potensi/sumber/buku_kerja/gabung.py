@@ -16,6 +16,7 @@ from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.sumber.berkas import decode_teks
 from kukar_potensi.sumber.buku_kerja.jurnal import CADANGAN, GalatGabung, find_berkas, replace_semua
 from kukar_potensi.sumber.buku_kerja.periksa_berkas import HasilBuku, HasilLembar, list_tercatat
+from kukar_potensi.sumber.buku_kerja.perubahan import BARU, Perubahan, list_perubahan
 from kukar_potensi.sumber.lembar import read_lembar
 from kukar_potensi.sumber.muat import load_himpunan
 from kukar_potensi.sumber.rapikan import tidy_lembar
@@ -23,20 +24,6 @@ from kukar_potensi.sumber.skema import GalatData, Tabel
 
 _ANGKA_ID: Final = re.compile(r"\d+")
 _TEMUAN_DISEBUT: Final = 5
-
-BARU: Final = "baru"
-UBAH: Final = "ubah"
-
-
-@dataclass(frozen=True)
-class Perubahan:
-    """One row that a merge adds or completes: its cells as (column, before, after)."""
-
-    tabel: str
-    id: str
-    jenis: str
-    nama: str
-    sel: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,30 +100,25 @@ def _write_baris(baris: Sequence[Sequence[str]]) -> bytes:
 
 
 def _merge_lembar(baris: list[list[str]], lembar: HasilLembar, himpunan: Himpunan) -> list[Perubahan]:
-    """Change and add rows of one table in place and return what changed."""
+    """Change and add rows of one table in place and return what changed, in the order of the sheet."""
     tabel = lembar.formulir.tabel
-    tercatat = list_tercatat(himpunan, lembar.formulir).fillna("").to_dict("index")
+    tercatat = list_tercatat(himpunan, lembar.formulir)
     letak = {satu[0]: nomor for nomor, satu in enumerate(baris)}
     kolom_nama = lembar.formulir.kembar[0]
-    perubahan = []
+    perubahan = list(list_perubahan(lembar.baik, tercatat, lembar.formulir))
+    for satu in perubahan:
+        for nama, _, nilai in satu.sel:
+            baris[letak[satu.id]][tabel.nama_kolom.index(nama)] = nilai
     nomor_baru = _find_nomor([satu[0] for satu in baris[1:]])
-    for isi in lembar.baik.fillna("").to_dict("records"):
+    tambahan = lembar.baik[lembar.baik["id"].isna()].fillna("")
+    for nomor, isi in zip(tambahan.index.tolist(), tambahan.to_dict("records"), strict=True):
         cocok = {str(nama): str(sel) for nama, sel in isi.items()}
-        kode = cocok["id"]
-        if kode:
-            sel = tuple((nama, str(tercatat[kode][nama]), cocok[nama]) for nama in tabel.nama_kolom[1:])
-            beda = tuple(satu for satu in sel if satu[1] != satu[2])
-            for nama, _, nilai in beda:
-                baris[letak[kode]][tabel.nama_kolom.index(nama)] = nilai
-            if beda:
-                perubahan.append(Perubahan(tabel.nama, kode, UBAH, cocok[kolom_nama], beda))
-            continue
         kode = f"{tabel['id'].contoh[0]}{nomor_baru:03d}"
         nomor_baru += 1
         baris.append([kode, *(cocok[nama] for nama in tabel.nama_kolom[1:])])
         terisi = tuple((nama, "", cocok[nama]) for nama in tabel.nama_kolom[1:] if cocok[nama])
-        perubahan.append(Perubahan(tabel.nama, kode, BARU, cocok[kolom_nama], terisi))
-    return perubahan
+        perubahan.append(Perubahan(tabel.nama, kode, BARU, cocok[kolom_nama], terisi, nomor))
+    return sorted(perubahan, key=lambda satu: satu.baris)
 
 
 def _find_nomor(kode: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from kukar_potensi.sumber.buku_kerja.baca import LembarBuku
 from kukar_potensi.sumber.buku_kerja.formulir import Formulir
+from kukar_potensi.sumber.buku_kerja.hapus import split_permintaan
 from kukar_potensi.sumber.buku_kerja.pengenal import PANJANG_KODE_KECAMATAN, Pengenal
 from kukar_potensi.sumber.rapikan import map_distinct, tidy_lembar
 from kukar_potensi.sumber.skema import PEMISAH_DAFTAR, Jenis, Kolom, Lembar, split_items
@@ -36,7 +37,8 @@ class Lengkap:
 
     `isi` are the tidied cells (text, null where blank), `asli` the cells as the check shows
     them to a person. `ubah` are the positions that complete a recorded row, and `tak_ada`
-    those whose id is not on record. `isian` counts the cells that were filled by rule.
+    those whose id is not on record. `isian` counts the cells that were filled by rule, and
+    `permintaan` are the requests to delete by position, taken out of `catatan`.
     """
 
     isi: pd.DataFrame
@@ -44,6 +46,7 @@ class Lengkap:
     ubah: np.ndarray[tuple[int], np.dtype[np.bool_]]
     tak_ada: np.ndarray[tuple[int], np.dtype[np.bool_]]
     isian: Counter[str]
+    permintaan: dict[int, str]
 
 
 def complete_lembar(lembar: LembarBuku, pengenal: Pengenal, tercatat: pd.DataFrame) -> Lengkap:
@@ -53,18 +56,19 @@ def complete_lembar(lembar: LembarBuku, pengenal: Pengenal, tercatat: pd.DataFra
     ids takes over their cells where its own are blank.
     """
     formulir = lembar.formulir
-    asli = _resolve_kode(lembar.isi, formulir, pengenal)
+    asli = resolve_kode(lembar.isi, formulir, pengenal)
     isi = tidy_lembar(Lembar(asli, np.array(lembar.baris, dtype=np.int64), koma_desimal=True), formulir.tabel_isian)
     ubah = isi["id"].isin(tercatat.index).to_numpy(np.bool_)
     tak_ada = (isi["id"].notna() & ~isi["id"].isin(tercatat.index)).to_numpy(np.bool_)
     isian: Counter[str] = Counter()
-    _fill_tempat(isi, isian)
+    permintaan = _take_permintaan(isi, tercatat)
+    _fill_tempat(isi, isian, pengenal)
     _overlay(isi, ubah, tercatat)
     _fill_lain(isi, isian, formulir)
     for kolom in formulir.tabel.kolom:
         if kolom.jenis is Jenis.ANGKA:
             isi[kolom.nama] = isi[kolom.nama].str.replace(_NOL_EKOR, "", regex=True)
-    return Lengkap(isi, asli.where(asli.notna(), isi), ubah, tak_ada, isian)
+    return Lengkap(isi, asli.where(asli.notna(), isi), ubah, tak_ada, isian, permintaan)
 
 
 def describe_isian(isian: Counter[str]) -> list[str]:
@@ -72,7 +76,7 @@ def describe_isian(isian: Counter[str]) -> list[str]:
     return [f"{sebutan} ({isian[kolom]} sel)" for kolom, sebutan in _SEBUTAN.items() if isian[kolom]]
 
 
-def _resolve_kode(isi: pd.DataFrame, formulir: Formulir, pengenal: Pengenal) -> pd.DataFrame:
+def resolve_kode(isi: pd.DataFrame, formulir: Formulir, pengenal: Pengenal) -> pd.DataFrame:
     """Return the cells with a code wherever one is meant; other text stays as written."""
     hasil = isi.copy()
     for kolom in formulir.tabel.kolom:
@@ -101,13 +105,27 @@ def _resolve_sel(sel: str, kolom: Kolom, pengenal: Pengenal, kecamatan: tuple[st
     return PEMISAH_DAFTAR.join(dict.fromkeys(kode)) or sel
 
 
-def _fill_tempat(isi: pd.DataFrame, isian: Counter[str]) -> None:
-    """Add the kecamatan of every desa named, and the precision that the places have."""
+def _take_permintaan(isi: pd.DataFrame, tercatat: pd.DataFrame) -> dict[int, str]:
+    """Take the requests to delete out of `catatan` in place and return them by position."""
+    hasil: dict[int, str] = {}
+    lama = tercatat["catatan"].reindex(isi["id"]).fillna("").tolist()
+    for posisi, teks in enumerate(isi["catatan"].fillna("").tolist()):
+        if "hapus" in teks.casefold():
+            sisa, minta = split_permintaan(teks, lama[posisi])
+            if minta:
+                isi.loc[posisi, "catatan"] = sisa or None
+                hasil[posisi] = minta
+    return hasil
+
+
+def _fill_tempat(isi: pd.DataFrame, isian: Counter[str], pengenal: Pengenal) -> None:
+    """Add the kecamatan of every desa named that there is, and the precision that the places have."""
+    dikenal = pengenal.acuan["desa"]
     pasangan = isi["kode_desa"].str.cat(isi["kode_kecamatan"].fillna(""), sep=_SEKAT)
 
     def add_induk(teks: str) -> str:
         desa, _, kecamatan = teks.partition(_SEKAT)
-        induk = {satu[:PANJANG_KODE_KECAMATAN] for satu in split_items(desa) if satu[:1].isdigit()}
+        induk = {satu[:PANJANG_KODE_KECAMATAN] for satu in split_items(desa) if satu in dikenal}
         return PEMISAH_DAFTAR.join(sorted(induk | set(split_items(kecamatan))))
 
     lengkap = map_distinct(pasangan, add_induk).astype("str")

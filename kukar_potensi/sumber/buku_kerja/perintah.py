@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.sumber.berkas import find_folder
-from kukar_potensi.sumber.buku_kerja.gabung import BARU, Perubahan, Rencana, apply_rencana, plan_gabung
+from kukar_potensi.sumber.buku_kerja.gabung import Rencana, apply_rencana, plan_gabung
 from kukar_potensi.sumber.buku_kerja.jurnal import GalatGabung, recover_sendiri, word_sebab, write_utuh
 from kukar_potensi.sumber.buku_kerja.penjaga import UKURAN_TERBESAR, GalatBuku
 from kukar_potensi.sumber.buku_kerja.periksa_berkas import HasilBuku, check_buku
+from kukar_potensi.sumber.buku_kerja.perubahan import BARU, Perubahan, count_macam, word_cacah
 from kukar_potensi.sumber.buku_kerja.tanda import list_ringkasan
 from kukar_potensi.sumber.buku_kerja.temuan_sel import KESALAHAN
 from kukar_potensi.sumber.muat import load_himpunan
@@ -39,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Show what a merge would change, ask, and merge; return 0 when merged or nothing to do, 1 when refused."""
     try:
-        folder, himpunan, hasil = _check(args.berkas, args.data)
+        folder, himpunan, hasil = _check(args.berkas, args.data, getattr(args, "tanggal", None))
         sys.stdout.write(describe_hasil(hasil, semua=args.semua) + "\n\n")
         rencana = plan_gabung(hasil, himpunan, folder)
         if not rencana.perubahan:
@@ -57,10 +59,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def run_periksa(berkas: Path, data: Path | None, warnai: Path | None, *, semua: bool) -> int:
+def run_periksa(
+    berkas: Path, data: Path | None, warnai: Path | None, *, semua: bool, tanggal: date | None = None
+) -> int:
     """Print the faults of a workbook, write it back coloured when asked; return 0 without a fault, else 1."""
     try:
-        _, _, hasil = _check(berkas, data)
+        _, _, hasil = _check(berkas, data, tanggal)
         sys.stdout.write(describe_hasil(hasil, semua=semua) + "\n")
         if warnai is not None:
             _write_warna(berkas, warnai, hasil)
@@ -70,7 +74,7 @@ def run_periksa(berkas: Path, data: Path | None, warnai: Path | None, *, semua: 
     return 1 if hasil.kesalahan else 0
 
 
-def _check(berkas: Path, data: Path | None) -> tuple[Path, Himpunan, HasilBuku]:
+def _check(berkas: Path, data: Path | None, tanggal: date | None) -> tuple[Path, Himpunan, HasilBuku]:
     """Read a workbook and check it against the data folder."""
     if berkas.stat().st_size > UKURAN_TERBESAR:
         with berkas.open("rb") as aliran:
@@ -81,7 +85,7 @@ def _check(berkas: Path, data: Path | None) -> tuple[Path, Himpunan, HasilBuku]:
     if pulih := recover_sendiri(folder):
         sys.stdout.write(f"Penggabungan yang terputus dibatalkan: {', '.join(pulih)} dikembalikan seperti semula.\n")
     himpunan = load_himpunan(folder)
-    return folder, himpunan, check_buku(isi, himpunan)
+    return folder, himpunan, check_buku(isi, himpunan, tanggal)
 
 
 def _write_warna(berkas: Path, warnai: Path, hasil: HasilBuku) -> None:
@@ -112,7 +116,7 @@ def describe_rencana(rencana: Rencana, *, semua: bool = False) -> str:
         daftar = list(kelompok)
         tambah = [satu for satu in daftar if satu.jenis == BARU]
         nomor = f" ({tambah[0].id} sampai {tambah[-1].id})" if tambah else ""
-        baris.append(f"{tabel}.csv: {len(tambah)} baris baru{nomor}, {len(daftar) - len(tambah)} baris dilengkapi")
+        baris.append(f"{tabel}.csv: {word_cacah(count_macam(tuple(daftar)))}{nomor}")
         baris += _list_perubahan(daftar, semua=semua)
     return "\n".join([*baris, *rencana.catatan])
 

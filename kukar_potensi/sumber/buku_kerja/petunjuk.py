@@ -28,8 +28,8 @@ _LANGKAH: Final = (
     ),
     "Jangan menggabungkan sel, mengubah nama lembar, atau memakai rumus; tempel sebagai nilai.",
     (
-        "Setelah selesai, periksa berkas ini di halaman Data, bagian “Periksa berkas saya”, atau dengan perintah "
-        "python -m kukar_potensi periksa BERKAS.xlsx."
+        "Setelah selesai, periksa berkas ini di halaman Data, bagian “Periksa berkas saya”, lalu kirim ke Bagian Kerja "
+        "Sama Setkab (sekretariat TKKSD)."
     ),
     (
         f"Batas: {UKURAN_TERBESAR // 1024 // 1024} MB dan {BARIS_TERBANYAK // 1000}.000 baris. "

@@ -11,7 +11,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from kukar_potensi.sumber.buku_kerja.hapus import word_permintaan
 from kukar_potensi.sumber.buku_kerja.periksa_berkas import HasilBuku
+from kukar_potensi.sumber.buku_kerja.perubahan import BARU, TETAP, word_cacah
 from kukar_potensi.sumber.buku_kerja.temuan_sel import KESALAHAN, PERINGATAN, TemuanSel
 from kukar_potensi.sumber.buku_kerja.tulis import HURUF, write_teks
 
@@ -82,13 +84,25 @@ def _build_baris(
 
 def list_ringkasan(hasil: HasilBuku) -> Iterator[str]:
     """Yield the counts of a check as sentences."""
-    yield f"{hasil.baik} dari {hasil.jumlah} baris baik; {hasil.kesalahan} kesalahan, {hasil.peringatan} perlu dilihat."
+    yield (
+        f"{hasil.baik} dari {hasil.jumlah} baris baik; {word_bersalah(hasil)}, {hasil.peringatan} hal perlu dilihat."
+    )
     for satu in (lembar for lembar in hasil.lembar if lembar.jumlah):
-        tetap = f", {satu.tetap} sama dengan yang tercatat" if satu.tetap else ""
-        yield f"Lembar {satu.judul}: {satu.baru} baris baru, {satu.ubah} melengkapi baris tercatat{tetap}."
+        yield f"Lembar {satu.judul}: {word_cacah({BARU: satu.baru, TETAP: satu.tetap, **satu.macam})}."
+    if hasil.tindak_lanjut:
+        yield hasil.tindak_lanjut.tell()
+    if hasil.permintaan:
+        yield word_permintaan(len(hasil.permintaan))
+        for minta in hasil.permintaan:
+            yield f"  {minta.id or 'baris baru'} ({minta.lembar}!{minta.sel}): {minta.teks}"
     sisa = hasil.kesalahan + hasil.peringatan - len(hasil.temuan)
     if sisa:
         yield f"Yang ditulis satu per satu {len(hasil.temuan)} temuan pertama; {sisa} lagi hanya dihitung."
     for isian in hasil.isian:
         yield f"Diisi otomatis, {isian}."
     yield from hasil.catatan
+
+
+def word_bersalah(hasil: HasilBuku) -> str:
+    """Say how many rows are faulty and how many faults there are: "19 baris bersalah (33 kesalahan)"."""
+    return f"{hasil.bersalah} baris bersalah ({hasil.kesalahan} kesalahan)" if hasil.kesalahan else "tanpa kesalahan"

@@ -65,8 +65,9 @@ def rebuild_buku(isi: bytes, hasil: HasilBuku) -> bytes:
     lembar_hasil = baru.create_sheet(HASIL)
     for baris in list_baris_hasil(lembar_hasil, hasil):
         lembar_hasil.append(baris)
+    bertanda = {temuan.lembar for temuan in hasil.temuan}
     for satu in asal.worksheets:
-        if find_formulir(satu.title) is not None:
+        if find_formulir(satu.title) is not None or satu.title in bertanda:
             tujuan = baru.create_sheet(satu.title)
             _set_lebar(tujuan)
             tanda = _group_tanda(temuan for temuan in hasil.temuan if temuan.lembar == satu.title)

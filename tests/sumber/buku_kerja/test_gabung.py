@@ -16,9 +16,10 @@ import pytest
 
 from kukar_potensi.__main__ import main
 from kukar_potensi.sumber import load_himpunan
-from kukar_potensi.sumber.buku_kerja.gabung import BARU, UBAH, apply_rencana, plan_gabung
+from kukar_potensi.sumber.buku_kerja.gabung import apply_rencana, plan_gabung
 from kukar_potensi.sumber.buku_kerja.jurnal import CADANGAN, JURNAL, GalatGabung, recover_sendiri
 from kukar_potensi.sumber.buku_kerja.periksa_berkas import check_buku
+from kukar_potensi.sumber.buku_kerja.perubahan import BARU, UBAH
 from kukar_potensi.sumber.buku_kerja.templat import build_templat
 from tests.sumber.buku_kerja.conftest import DATA, KERJA_SAMA, POTENSI, build_buku
 
@@ -127,7 +128,7 @@ def test_the_change_is_shown_asked_about_made_once_and_not_again(
     monkeypatch.setattr("sys.stdin", StringIO(""))
     assert main(perintah) == 1
     keluar = capsys.readouterr().out
-    assert "potensi.csv: 1 baris baru" in keluar
+    assert "potensi.csv: 1 baru · 0 dilengkapi · 0 dibetulkan (P" in keluar
     assert f"~ {isian[0]} tanggal_berakhir: (kosong) -> 2030" in keluar
     assert "data tidak diubah" in keluar
     assert not (salin_data / CADANGAN).exists()

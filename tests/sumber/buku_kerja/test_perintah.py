@@ -18,7 +18,7 @@ def salah(tmp_path):
 def test_periksa_tells_the_faults_of_a_workbook_and_1(salah, capsys):
     assert main(["periksa", str(salah)]) == 1
     keluar = capsys.readouterr().out
-    assert "1 dari 2 baris baik; 1 kesalahan, 0 perlu dilihat." in keluar
+    assert "1 dari 2 baris baik; 1 baris bersalah (1 kesalahan), 0 hal perlu dilihat." in keluar
     assert "x G3 (kode_desa) berisi “Jahap”: tidak ada dalam daftar desa. Mungkin maksudnya Jahab, Tenggarong" in keluar
 
 
