@@ -16,10 +16,10 @@ LEMBAR_DAFTAR: Final = "Daftar"
 _LANGKAH: Final = (
     ("1. Periksa", "Baca tiap baris pada lembar Potensi dan Kerja Sama. Yang perlu diperhatikan lebih dulu ada pada lembar Perlu Dicek."),
     ("2. Bila benar", "Ubah status_verifikasi menjadi “terverifikasi OPD”."),
-    ("3. Bila keliru", "Betulkan langsung di selnya, lalu tulis dasarnya (dokumen, surat, data OPD) di kolom catatan."),
+    ("3. Bila keliru", "Betulkan langsung di selnya, lalu tulis dasarnya (dokumen, surat, data OPD, beserta tahunnya) di belakang isi kolom sumber, dipisah titik koma; alamat yang sudah ada tetap. Penjelasannya di belakang catatan lama."),
     ("4. Bila belum diketahui", "Biarkan kosong. Jangan mengisi 0, tanda “-”, atau perkiraan."),
     ("5. Bila bukan milik OPD ini", "Pilih OPD yang tepat di kolom opd."),
-    ("6. Bila isinya harus dihapus", "Mengosongkan sel tidak menghapus isi lama, dan baris tidak dihapus dari lembar ini. Tulis di kolom catatan: “hapus isi kolom …” atau “hapus baris ini”, dengan alasannya."),
+    ("6. Bila isinya harus dihapus", "Mengosongkan sel tidak menghapus isi lama, dan baris tidak dihapus dari lembar ini. Tulis di belakang catatan lama, tanpa menghapus catatan itu: “Hapus isi kolom …” atau “Hapus baris ini”, dengan alasannya. Permintaan itu tidak disimpan sebagai catatan; Bagian Kerja Sama yang memutuskannya."),
     ("7. Bila ada yang belum tercatat", "Tulis pada baris kosong berwarna di bawah. Kosongkan id; nomornya diberikan saat digabung. Sebutkan sumbernya."),
     ("8. Pelaksanaan kerja sama", "Tulis perkembangan tiap kerja sama pada lembar Tindak Lanjut. Kerja sama tanpa laporan baru akan tampak menggantung."),
     ("9. Data OPD", "Lengkapi urusan dan tugas pada lembar OPD, dengan peraturan bupati yang menjadi dasarnya."),
@@ -28,7 +28,7 @@ _LANGKAH: Final = (
     ("Tempat", "Isi kode_desa sampai desa atau kelurahannya; kecamatannya mengikuti. Isi kode_kecamatan hanya bila desanya belum diketahui. Keduanya kosong berarti berlaku untuk seluruh kabupaten."),
     ("Tanggal dan angka", "Tanggal boleh sebagian: 2023, 2023-09, atau 2023-09-18. Bila tanggal_ttd dibetulkan, sesuaikan presisi_ttd; bila tanggal_berakhir diisi, pilih dasar_berakhir. Angka ditulis tanpa satuan; satuannya di kolom sendiri."),
     ("Yang terkunci", "Judul kolom, id, dan lembar bacaan dikunci tanpa kata sandi agar tidak berubah tanpa sengaja. Jangan mengubah nama lembar atau judul kolom, dan jangan memakai rumus."),
-    ("Yang dibaca otomatis", "Lembar Potensi dan Kerja Sama dibaca dan digabung oleh aplikasi. Lembar Tindak Lanjut dan OPD dicatat oleh Bagian Kerja Sama."),
+    ("Yang dibaca otomatis", "Lembar Potensi dan Kerja Sama dibaca dan digabung oleh aplikasi. Lembar Tindak Lanjut ikut diperiksa; lembar itu dan lembar OPD dicatat oleh Bagian Kerja Sama."),
 )  # fmt: skip
 
 

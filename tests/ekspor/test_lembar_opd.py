@@ -218,3 +218,9 @@ def test_libreoffice_opens_it_and_keeps_every_row(himpunan: Himpunan, tmp_path: 
     assert hasil.kesalahan == 0
     assert hasil.baik == hasil.jumlah == 28
     assert all(lembar.ubah == lembar.baru == 0 for lembar in hasil.lembar)
+
+
+def test_the_instructions_never_ask_to_overwrite_a_note_or_a_source(buku: Workbook) -> None:
+    petunjuk = dict(buku["Petunjuk"].iter_rows(min_row=2, max_col=2, values_only=True))
+    assert "di belakang isi kolom sumber" in petunjuk["3. Bila keliru"]
+    assert "di belakang catatan lama" in petunjuk["6. Bila isinya harus dihapus"]
