@@ -183,7 +183,7 @@ def count_cakupan(tampak: Tampak) -> tuple[Cakupan, ...]:
             "Kerja sama yang dilaporkan",
             tampak.n_masuk_210,
             DILAPORKAN,
-            f"dari 210 yang dilaporkan 2020–April 2024; {tampak.n_masuk_210_mungkin} lagi mungkin termasuk",
+            f"dari 210 yang dilaporkan 2020–April 2024, menurut tanggalnya; {tampak.n_masuk_210_mungkin} lagi mungkin termasuk",
         ),
         Cakupan("OPD dan lembaga", opd, len(himpunan.opd), "punya sedikitnya satu potensi atau kerja sama"),
         Cakupan("Sektor", sektor, len(himpunan.sektor), "punya sedikitnya satu potensi atau kerja sama"),

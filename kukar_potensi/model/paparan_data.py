@@ -61,8 +61,8 @@ def build_tercatat(tampak: Tampak) -> Salindia:
             Angka(
                 format_angka(tampak.n_kerja_sama),
                 "kerja sama tercatat",
-                f"{_kinds_text(tampak)}; {format_angka(tampak.n_masuk_210)} termasuk {DILAPORKAN} yang dilaporkan, "
-                f"{format_angka(tampak.n_masuk_210_mungkin)} mungkin",
+                f"{_kinds_text(tampak)}; menurut tanggalnya {format_angka(tampak.n_masuk_210)} termasuk {DILAPORKAN} yang "
+                f"dilaporkan, {format_angka(tampak.n_masuk_210_mungkin)} mungkin",
             ),
             Angka(
                 format_angka(tampak.n_desa_tercakup),
@@ -97,14 +97,22 @@ def build_tercatat(tampak: Tampak) -> Salindia:
         ),
         catatan=(
             (
-                f"{DILAPORKAN} kerja sama dilaporkan ditandatangani 2020 sampai April 2024 (Antara 211791). Di sini "
-                f"{format_angka(tampak.n_masuk_210)} pasti termasuk dan {format_angka(tampak.n_masuk_210_mungkin)} mungkin."
+                f"{DILAPORKAN} kerja sama dilaporkan ditandatangani 2020 sampai April 2024 (Antara 211791); daftarnya tidak "
+                f"diumumkan. Menurut tanggalnya {format_angka(tampak.n_masuk_210)} yang tercatat di sini termasuk dan "
+                f"{format_angka(tampak.n_masuk_210_mungkin)} mungkin{_undecided_text(tampak)}."
             ),
             "Batang menunjukkan berapa baris yang isiannya diketahui. Yang lain belum diketahui, bukan tidak ada.",
             "Setiap OPD diminta melengkapi dan memverifikasi barisnya.",
         ),
         sumber="Sumber: potensi.csv dan kerja_sama.csv, dari sumber publik",
     )
+
+
+def _undecided_text(tampak: Tampak) -> str:
+    """Return how many of those that fall under the 210 by their date wait for their category."""
+    belum = kerja_sama_of(tampak.indeks).belum & tampak.indeks.masuk_210 & tampak.mask_kerja_sama
+    n = int(np.count_nonzero(belum))
+    return f"; dari yang termasuk itu {format_angka(n)} belum ditetapkan kategorinya oleh TKKSD" if n else ""
 
 
 def _kinds_text(tampak: Tampak) -> str:
@@ -136,7 +144,7 @@ def _recorded_sentence(tampak: Tampak, sudah: int, semua: int) -> str:
     awal = "Baru " if tampak.n_masuk_210 * 2 < DILAPORKAN else ""
     return open_sentence(
         awal,
-        f"{part_text(tampak.n_masuk_210, DILAPORKAN)} kerja sama yang dilaporkan tercatat, {desa} desa atau kelurahan "
+        f"{part_text(tampak.n_masuk_210, DILAPORKAN)} kerja sama yang dilaporkan tercatat (menurut tanggalnya), {desa} desa atau kelurahan "
         f"tercakup, dan {verifikasi}.",
     )
 

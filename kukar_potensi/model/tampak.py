@@ -127,7 +127,7 @@ class Indeks:
 
     @cached_property
     def masuk_210(self) -> Topeng:
-        """Kerja sama that surely fall under the 210 reported."""
+        """Kerja sama that fall under the 210 reported by their date; no list of them is public."""
         return self.kerja_sama["masuk_210"].eq(MASUK_YA).to_numpy(np.bool_)
 
     @cached_property
@@ -186,7 +186,7 @@ class Tampak:
 
     @cached_property
     def n_masuk_210(self) -> int:
-        """Kerja sama left that surely fall under the 210 reported."""
+        """Kerja sama left that fall under the 210 reported by their date."""
         return int(np.count_nonzero(self.mask_kerja_sama & self.indeks.masuk_210))
 
     @cached_property

@@ -26,7 +26,7 @@ def figures(konteks: Konteks) -> list[tuple[str, str, str]]:
         (
             format_angka(tampak.n_kerja_sama),
             "Kerja sama tercatat",
-            f"{format_angka(tampak.n_masuk_210)} di antaranya termasuk 210 yang dilaporkan, {format_angka(mungkin)} mungkin",
+            f"menurut tanggalnya {format_angka(tampak.n_masuk_210)} termasuk 210 yang dilaporkan, {format_angka(mungkin)} mungkin",
         ),
         (
             f"{format_angka(tampak.n_desa_tercakup)} / {format_angka(len(himpunan.desa))}",

@@ -82,3 +82,14 @@ def test_the_two_kinds_of_cooperation_sum_to_the_figure(indeks):
     desa = int((tampak.kerja_sama["kategori"] == "Kerja sama desa").sum())
     assert angka.nilai == str(len(tampak.kerja_sama))
     assert angka.catatan.startswith(f"{len(tampak.kerja_sama) - desa} kerja sama daerah + {desa} kerja sama desa; ")
+
+
+def test_the_210_are_told_by_date_and_how_many_wait_for_their_category(indeks):
+    tampak = indeks.apply(Saringan())
+    rows = indeks.himpunan.kerja_sama
+    belum = int((rows["masuk_210"].eq("ya") & rows["kategori"].eq("Perlu keputusan TKKSD")).sum())
+    salindia = build_tercatat(tampak)
+    assert belum
+    assert f"dari yang termasuk itu {belum} belum ditetapkan kategorinya oleh TKKSD" in salindia.catatan[0]
+    assert "menurut tanggalnya" in salindia.kalimat
+    assert "pasti" not in " ".join(salindia.catatan)

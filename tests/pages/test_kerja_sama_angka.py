@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tests.pages.test_kerja_sama import MENGGANTUNG, POSISI, SEMUA, figure, run_page
+from kukar_potensi.model.himpunan import Himpunan
+from tests.pages.test_kerja_sama import MENGGANTUNG, POSISI, SEMUA, TERCATAT, figure, run_page
 
 
 def test_the_hanging_figure_tells_of_how_many_and_when_only_news_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -15,3 +16,11 @@ def test_the_hanging_figure_tells_of_how_many_and_when_only_news_is_missing(monk
     assert re.search(r"dari \d+ yang sudah ditandatangani; .* \d+ hanya karena belum tercatat laporan baru", label)
     semua, belum = figure(app, SEMUA), figure(app, "belum berlaku")
     assert f"dari {semua - belum} yang sudah ditandatangani" in label
+
+
+def test_the_210_are_told_by_date_with_the_undecided_ones(monkeypatch: pytest.MonkeyPatch, himpunan: Himpunan) -> None:
+    rows = himpunan.kerja_sama
+    belum = int((rows["masuk_210"].eq("ya") & rows["kategori"].eq("Perlu keputusan TKKSD")).sum())
+    label = run_page(None, monkeypatch).button(key=f"posisi_{POSISI.index(TERCATAT)}").label
+    assert "menurut tanggalnya" in label
+    assert f"{belum} belum ditetapkan kategorinya" in label

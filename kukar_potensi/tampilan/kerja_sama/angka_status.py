@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from kukar_potensi.model.evaluasi_aturan import BATAS_LAPORAN_BULAN, BATAS_TURUNAN_BULAN
+from kukar_potensi.model.evaluasi_aturan import BATAS_LAPORAN_BULAN, BATAS_TURUNAN_BULAN, KATEGORI_BELUM
 from kukar_potensi.model.evaluasi_kurang import unjudged_text
 from kukar_potensi.model.status import (
     AKTIF,
@@ -67,7 +67,7 @@ def show_figures(isi: Isi) -> None:
     st.html(
         f'<p class="kp-210">{DILAPORKAN} kerja sama dilaporkan ditandatangani 2020–April 2024 (<a href="{SUMBER_210}" '
         f'target="_blank" rel="noopener noreferrer">Antara, 3 Mei 2024</a>); rinciannya tidak diumumkan. '
-        f"{format_angka(isi.mungkin_210)} baris lagi mungkin termasuk. Tekan sebuah angka untuk menampilkan barisnya saja.</p>"
+        f"Yang termasuk disimpulkan dari tanggalnya; {format_angka(isi.mungkin_210)} baris lagi mungkin. Tekan sebuah angka untuk menampilkan barisnya saja.</p>"
     )
 
 
@@ -87,7 +87,9 @@ def show_heading(isi: Isi, posisi: str) -> None:
 
 
 def _figure(isi: Isi, posisi: str, n: int, terpilih: str) -> None:
-    catatan = CATATAN.get(posisi) or f"2020–April 2024; {format_angka(isi.mungkin_210)} lagi mungkin"
+    catatan = CATATAN.get(posisi) or (
+        f"menurut tanggalnya, 2020–April 2024; {format_angka(isi.mungkin_210)} lagi mungkin{_undecided(isi)}"
+    )
     if posisi == MENGGANTUNG:
         catatan = f"dari {format_angka(isi.ditandatangani)} yang sudah ditandatangani; {catatan}{_only_reports(isi)}"
         catatan += unjudged_text(isi.belum_dinilai)
@@ -104,3 +106,8 @@ def _figure(isi: Isi, posisi: str, n: int, terpilih: str) -> None:
 def _only_reports(isi: Isi) -> str:
     n = isi.hanya_laporan
     return f" · {format_angka(n)} hanya karena belum tercatat laporan baru" if n else ""
+
+
+def _undecided(isi: Isi) -> str:
+    n = int(isi.rows(TERCATAT)["kategori"].eq(KATEGORI_BELUM).sum())
+    return f"; {format_angka(n)} belum ditetapkan kategorinya" if n else ""
