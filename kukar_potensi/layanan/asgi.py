@@ -17,6 +17,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
 
 from kukar_potensi.layanan import antrean
 from kukar_potensi.layanan.daur import Denyut
@@ -37,6 +38,7 @@ def build_app(pengaturan: Pengaturan, naskah: Path = AKAR / "app.py") -> st.App:
     `naskah` is the Streamlit script; `static/` and `.streamlit/` beside it belong to it.
     """
     antrean.install()
+    PagesManager.uses_pages_directory = False  # the pages are those of st.navigation, also before it was first called
     st.App(naskah)  # the first App of a process decides which config.toml the options below come from
     awalan = "/" + bersih if (bersih := str(st.get_option("server.baseUrlPath") or "").strip("/")) else ""
     skrip = build_skrip(read_tema(naskah.parent / ".streamlit" / "config.toml"), awalan)

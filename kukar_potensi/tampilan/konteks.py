@@ -14,6 +14,8 @@ from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.tampilan.data import Bekal, get_bekal, get_tampak
 
+KUNCI_BINGKAI = "_bingkai"
+"""Set once the session has run app.py; see `_ensure_frame`."""
 BIDANG_GANDA = ("sektor", "relevansi", "kecamatan", "desa", "opd", "status", "tahun")
 
 
@@ -65,9 +67,11 @@ def _ensure_frame() -> None:
     """Run app.py when Streamlit has started a file of pages/ alone.
 
     Until `st.navigation` was called once in a process, Streamlit takes pages/ for its older way of several pages:
-    the first visitor of a link such as /opd would get the page without the frame round it.
+    the first visitor of a link such as /opd would get the page without the frame round it. Whoever else comes in the
+    same moment may find that the other has called it meanwhile: what counts is whether this session has seen the frame.
     """
-    if PagesManager.uses_pages_directory:
+    if not st.session_state.get(KUNCI_BINGKAI):
+        st.session_state[KUNCI_BINGKAI] = True  # once: a script without a frame runs all the same
         PagesManager.uses_pages_directory = False
         st.rerun()
 

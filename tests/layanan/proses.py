@@ -51,15 +51,16 @@ class Layanan:
         finally:
             hubungan.close()
 
-    def run_script(self, kueri: str = "") -> list[ForwardMsg]:
-        """Run the start page over the websocket and return every message of that run."""
+    def run_script(self, kueri: str = "", halaman: str = "") -> list[ForwardMsg]:
+        """Run a page (empty: the start page) over the websocket and return every message up to the run's last end."""
         pesan = BackMsg()
+        pesan.rerun_script.page_name = halaman
         pesan.rerun_script.query_string = kueri
         terima: list[ForwardMsg] = []
         alamat = f"ws://127.0.0.1:{self.port}/_stcore/stream"
         with connect(alamat, subprotocols=[Subprotocol("streamlit")], max_size=None, proxy=None) as soket:
             soket.send(pesan.SerializeToString())
-            while not terima or terima[-1].WhichOneof("type") != "script_finished":
+            while not terima or not has_ended(terima[-1]):
                 isi = soket.recv(timeout=60)
                 assert isinstance(isi, bytes)
                 terima.append(ForwardMsg.FromString(isi))
@@ -68,6 +69,12 @@ class Layanan:
     def output(self) -> str:
         """Return what the service has printed so far."""
         return self.keluaran.read_text(encoding="utf-8", errors="replace")
+
+
+def has_ended(pesan: ForwardMsg) -> bool:
+    """Tell whether a message is the end of a run that is not begun anew at once."""
+    dimulai_lagi = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+    return pesan.WhichOneof("type") == "script_finished" and pesan.script_finished != dimulai_lagi
 
 
 @dataclass

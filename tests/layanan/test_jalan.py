@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,17 @@ def test_the_real_app_runs_under_the_service(tmp_path: Path):
         assert finished_well(satu.run_script()), satu.output()
 
 
+def test_visitors_of_a_page_before_anything_has_run_all_see_the_frame(tmp_path: Path):
+    """A service that just started, and many who open the same link again at once."""
+    with run_layani(tmp_path, KUKAR_PANASKAN="0") as satu, ThreadPoolExecutor(4) as orang:
+        assert all(map(has_frame, orang.map(lambda _: satu.run_script(halaman="kerja_sama"), range(4))))
+
+
+def has_frame(pesan: list) -> bool:
+    isi = [p.delta.new_element.html.body for p in pesan if p.WhichOneof("type") == "delta"]
+    return any("kp-kepala" in satu for satu in isi) and any("kp-kaki" in satu for satu in isi)
+
+
 def test_the_real_app_runs_under_plain_streamlit(tmp_path: Path):
     port = free_port()
     perintah = [
@@ -58,7 +70,8 @@ def test_the_real_app_runs_under_plain_streamlit(tmp_path: Path):
         "--server.address",
         "127.0.0.1",
     ]
-    with run_command(perintah, port, tmp_path) as satu:
+    with run_command(perintah, port, tmp_path) as satu, ThreadPoolExecutor(4) as orang:
+        assert all(map(has_frame, orang.map(lambda _: satu.run_script(halaman="kerja_sama"), range(4))))
         assert finished_well(satu.run_script()), satu.output()
 
 

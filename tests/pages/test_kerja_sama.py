@@ -15,7 +15,7 @@ from kukar_potensi.model.evaluasi_kurang import hanging_words
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.status import AKTIF, BERAKHIR, SEGERA_BERAKHIR, TIDAK_DIKETAHUI, status_table
 from kukar_potensi.tampilan.kerja_sama.isi import DESA, MENDESAK, MENGGANTUNG, POSISI, SEMUA, TERCATAT
-from kukar_potensi.tampilan.kerja_sama.register import BARIS_TERBANYAK
+from kukar_potensi.tampilan.kerja_sama.register import BARIS_TERBANYAK, KUNCI_LENGKAP, RINGKAS
 
 AKAR = Path(__file__).resolve().parents[2]
 TANGGAL = "2026-02-01"
@@ -93,12 +93,23 @@ def test_figures_are_those_of_the_rules(monkeypatch, himpunan, evaluasi):
 
 
 def test_states_add_up_to_the_whole_and_villages_stand_apart(monkeypatch, himpunan):
-    app = run_page(None, monkeypatch)
+    app = run_page(None, monkeypatch, semua_kolom="true")
     keadaan = [posisi for posisi in POSISI if posisi not in (SEMUA, TERCATAT, MENGGANTUNG, MENDESAK, DESA)]
     assert sum(figure(app, satu) for satu in keadaan) == figure(app, SEMUA)
     assert figure(app, SEMUA) + figure(app, DESA) == len(himpunan.kerja_sama)
     assert KATEGORI_DESA not in set(register(app)["Kategori"])
     assert set(register(choose(app, DESA))["Kategori"]) == {KATEGORI_DESA}
+
+
+def test_the_register_is_short_until_all_columns_are_asked_for(monkeypatch):
+    app = run_page(None, monkeypatch)
+    ringkas = register(app)
+    assert tuple(ringkas.columns) == RINGKAS
+    app.toggle(key=KUNCI_LENGKAP).set_value(True).run()
+    lengkap = register(app)
+    assert {"Kategori", "Urusan", "Tempat", "Sumber", "Nilai (Rp)"} <= set(lengkap.columns) - set(ringkas.columns)
+    assert ringkas.astype(str).equals(lengkap[list(RINGKAS)].astype(str))
+    assert app.query_params[KUNCI_LENGKAP] in ("true", ["true"])
 
 
 def test_the_date_drives_every_figure(monkeypatch, himpunan):

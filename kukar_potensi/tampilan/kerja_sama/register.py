@@ -24,11 +24,33 @@ BARIS_TERBANYAK = 300
 """Rows sent to the browser at once; the filter narrows a longer register."""
 TINGGI_TABEL = 388
 KUNCI_TABEL = "tabel_register"
+KUNCI_LENGKAP = "semua_kolom"
+RINGKAS = (
+    "Kode",
+    "Kerja sama",
+    "Status",
+    "Menggantung",
+    "Mitra",
+    "OPD",
+    "Tanda tangan",
+    "Berakhir",
+    "Kelas sumber",
+    "Verifikasi",
+)
+"""Columns that are sent unless all are asked for; all of them are three times the bytes."""
+PANJANG = ("Kerja sama", "Mitra", "Sumber")
+"""Columns in which hardly two rows say the same: written out; in all others each word is written once."""
 
 
 def show_register(konteks: Konteks, isi: Isi, posisi: str) -> None:
     """Show the rows that the chosen figure counts; choosing one opens its card."""
-    tabel = _frame(konteks, posisi)
+    lengkap = st.toggle(
+        "Semua kolom",
+        key=KUNCI_LENGKAP,
+        bind="query-params",
+        help="Juga kategori, rantai dokumen, urusan, sektor, tempat, nilai, keyakinan, dan tautan sumbernya.",
+    )
+    tabel = _frame(konteks, posisi, lengkap)
     if not len(tabel):
         st.info(
             "Tidak ada kerja sama pada saringan dan tanggal ini. Longgarkan saringan, atau pilih angka lain di atas."
@@ -60,11 +82,19 @@ def _pick(kode: list[str]) -> None:
 
 
 @lru_cache(maxsize=64)
-def _frame(konteks: Konteks, posisi: str) -> pa.Table:
+def _frame(konteks: Konteks, posisi: str, lengkap: bool) -> pa.Table:
     """Return the register as it is shown, newest signing first, at most `BARIS_TERBANYAK` rows."""
     seluruh, letak = _whole(konteks.semua, konteks.himpunan, konteks.tanggal)
     baris = np.sort(letak.reindex(read_isi(konteks).rows(posisi).index).to_numpy(np.int64))
-    return seluruh.take(baris[:BARIS_TERBANYAK])
+    terpilih = (seluruh if lengkap else seluruh.select(RINGKAS)).take(baris[:BARIS_TERBANYAK])
+    return pa.table({nama: _once(nama, isi) for nama, isi in zip(terpilih.column_names, terpilih.columns, strict=True)})
+
+
+def _once(nama: str, isi: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return a column of texts with each text written once; a long one as it is."""
+    if not pa.types.is_string(isi.type) or nama in PANJANG:
+        return isi
+    return isi.dictionary_encode().cast(pa.dictionary(pa.int16(), pa.string()))  # at most `BARIS_TERBANYAK` words
 
 
 @lru_cache(maxsize=8)
