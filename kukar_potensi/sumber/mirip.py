@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -49,6 +49,13 @@ _TANPA_ARTI: Final = frozenset(
 
 _PANJANG_DIBANDINGKAN: Final = 200
 _HURUF_TERPENDEK: Final = 4
+_INGATAN_TERBANYAK: Final = 4_000
+
+
+@lru_cache(maxsize=16)
+def build_kosakata(nama: tuple[tuple[str, str], ...]) -> Kosakata:
+    """Return the names of a list to compare with; who asks for the same list shares them."""
+    return Kosakata(nama)
 
 
 class Kosakata:
@@ -57,10 +64,19 @@ class Kosakata:
     def __init__(self, nama: Iterable[tuple[str, str]]) -> None:
         """Take (code, name) pairs; a code may come with several names."""
         self._nama = [(kode, satu, _split_kata(satu)) for kode, satu in nama]
+        self._ingatan: dict[str, tuple[str, ...]] = {}
 
     def rank(self, teks: str) -> tuple[str, ...]:
         """Return the codes that a text may mean, best first: at most three, none when that would be a guess."""
         teks = teks[:_PANJANG_DIBANDINGKAN]
+        hasil = self._ingatan.get(teks)
+        if hasil is None:
+            hasil = self._rank(teks)
+            if len(self._ingatan) < _INGATAN_TERBANYAK:
+                self._ingatan[teks] = hasil
+        return hasil
+
+    def _rank(self, teks: str) -> tuple[str, ...]:
         if hasil := _choose(self._score_kata(teks)):
             return hasil
         dikenal = all(kata in self._bobot for kata in _split_kata(teks))

@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from kukar_potensi.model.teks import fold_text
-from kukar_potensi.sumber.mirip import SARAN_TERBANYAK, Kosakata
+from kukar_potensi.sumber.mirip import SARAN_TERBANYAK, build_kosakata
 
 _KEMIRIPAN: Final = 68
 _PILIHAN_DITULIS: Final = 14
@@ -89,7 +89,6 @@ def build_saran_kode(daftar: Mapping[str, str]) -> Callable[[str], str]:
     `daftar` maps each code to the name people know. A text with a digit is compared with
     the codes, any other with the names; of near ones up to three are named.
     """
-    kosakata: list[Kosakata] = []
 
     def suggest(nilai: str) -> str:
         nilai = nilai[:_PANJANG_DIBANDINGKAN]
@@ -97,9 +96,7 @@ def build_saran_kode(daftar: Mapping[str, str]) -> Callable[[str], str]:
             hasil = process.extract(nilai, list(daftar), scorer=fuzz.ratio, score_cutoff=_KEMIRIPAN, limit=None)
             terdekat = [kode for kode, skor, _ in hasil if skor == hasil[0][1]][:SARAN_TERBANYAK]
         else:
-            if not kosakata:
-                kosakata.append(Kosakata(daftar.items()))
-            terdekat = list(kosakata[0].rank(nilai))
+            terdekat = list(build_kosakata(tuple(daftar.items())).rank(nilai))
         return f"Mungkin maksudnya {' atau '.join(f'{k} ({daftar[k]})' for k in terdekat)}." if terdekat else ""
 
     return suggest

@@ -9,7 +9,7 @@ from typing import Any, Final
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.teks import compact_text, fold_text
 from kukar_potensi.sumber.buku_kerja.formulir import label_kode, list_acuan, split_label
-from kukar_potensi.sumber.mirip import SARAN_TERBANYAK, Kosakata
+from kukar_potensi.sumber.mirip import SARAN_TERBANYAK, Kosakata, build_kosakata
 from kukar_potensi.sumber.skema import Acuan
 from kukar_potensi.sumber.temuan import name_acuan
 
@@ -128,7 +128,7 @@ def build_pengenal(himpunan: Himpunan) -> Pengenal:
     }
     sebutan = {daftar: [*isi.items()] for daftar, isi in acuan.items()}
     sebutan["opd"] += [(str(kode), str(pendek)) for kode, pendek in singkatan.items()]
-    return Pengenal(acuan, nama, lama, {daftar: Kosakata(isi) for daftar, isi in sebutan.items()})
+    return Pengenal(acuan, nama, lama, {daftar: build_kosakata(tuple(isi)) for daftar, isi in sebutan.items()})
 
 
 def _index_nama(pasangan: Any) -> dict[str, tuple[str, ...]]:

@@ -24,6 +24,7 @@ _TANGGAL: Final = ("tanggal_ttd", "tanggal_keputusan", "tanggal_sumber", "tahun_
 _RENCANA: Final = "belum ditandatangani"
 _ANGKA: Final = ("nilai", "nilai_rp")
 _NAMA: Final = ("nama", "judul", "mitra")
+_DILIHAT: Final = (*_TANGGAL, *_ANGKA, *_NAMA, "presisi_ttd", "kode_kecamatan", "kode_desa", "sumber")
 _ALAMAT: Final = ("http://", "https://")
 _KURUNG: Final = re.compile("[<>]")
 _BILANGAN: Final = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
@@ -36,8 +37,9 @@ class _Baris:
     """The cells of a sheet before and after, as text ("" where blank), and where they differ."""
 
     def __init__(self, isi: pd.DataFrame, lama: pd.DataFrame) -> None:
-        self.kini = {str(kolom): [str(sel) for sel in isi[kolom].fillna("")] for kolom in isi.columns}
-        self.dulu = {str(kolom): [str(sel) for sel in lama[kolom].fillna("")] for kolom in isi.columns}
+        ada = [kolom for kolom in _DILIHAT if kolom in isi]
+        self.kini = {kolom: isi[kolom].fillna("").tolist() for kolom in ada}
+        self.dulu = {kolom: lama[kolom].fillna("").tolist() for kolom in ada}
 
     def pick(self, kolom: str) -> list[tuple[int, str, str]]:
         """Return (position, before, after) of the cells of a column that change to something."""

@@ -40,12 +40,12 @@ def show_periksa(konteks: Konteks) -> None:
         max_upload_size=UKURAN_TERBESAR // 1024 // 1024,
         on_change=_forget,
     )
-    st.caption(
-        f"Batas: {UKURAN_TERBESAR // 1024 // 1024} MB dan {format_angka(BARIS_TERBANYAK)} baris. Berkas diperiksa di memori dan "
-        "tidak disimpan; hasilnya tetap tampil selama kunjungan ini, dan tidak ada data yang berubah."
-    )
-    _show_templat(konteks)
     if unggahan is None:
+        st.caption(
+            f"Batas: {UKURAN_TERBESAR // 1024 // 1024} MB dan {format_angka(BARIS_TERBANYAK)} baris. Berkas diperiksa di "
+            "memori dan tidak disimpan; hasilnya tetap tampil selama kunjungan ini, dan tidak ada data yang berubah."
+        )
+        _show_templat(konteks)
         _show_terakhir(konteks)
         return
     isi = unggahan.getvalue()
