@@ -64,16 +64,17 @@ class Kosakata:
     def __init__(self, nama: Iterable[tuple[str, str]]) -> None:
         """Take (code, name) pairs; a code may come with several names."""
         self._nama = [(kode, satu, _split_kata(satu)) for kode, satu in nama]
-        self._ingatan: dict[str, tuple[str, ...]] = {}
+        # By hash: what people upload is not kept, only what was answered.
+        self._ingatan: dict[int, tuple[str, ...]] = {}
 
     def rank(self, teks: str) -> tuple[str, ...]:
         """Return the codes that a text may mean, best first: at most three, none when that would be a guess."""
         teks = teks[:_PANJANG_DIBANDINGKAN]
-        hasil = self._ingatan.get(teks)
+        hasil = self._ingatan.get(hash(teks))
         if hasil is None:
             hasil = self._rank(teks)
             if len(self._ingatan) < _INGATAN_TERBANYAK:
-                self._ingatan[teks] = hasil
+                self._ingatan[hash(teks)] = hasil
         return hasil
 
     def _rank(self, teks: str) -> tuple[str, ...]:
