@@ -69,16 +69,19 @@ def run() -> None:
     halaman = {h.berkas: st.Page(h.berkas, title=h.judul, icon=h.ikon, default=h.utama) for h in HALAMAN}
     terpilih = st.navigation(list(halaman.values()), position="top")
     perihal = next(h for h in HALAMAN if halaman[h.berkas] == terpilih)
-    if not perihal.utama:  # people with several tabs open find the page they look for
-        st.set_page_config(page_title=f"{perihal.judul} · {NAMA}")
     try:
         konteks = current()
     except GalatData as galat:
+        _name_tab(perihal.judul, utama=perihal.utama)
         st.title(NAMA)
         st.error("Data belum dapat dibuka.", icon=":material/error:")
         st.text(str(galat))
         return
     wilayah.arrive(konteks.himpunan, perihal.berkas)
+    terbuka_di_sini = perihal.berkas == wilayah.HALAMAN_WILAYAH[1] and wilayah.asked(konteks.himpunan)
+    _name_tab(
+        wilayah.short_name(konteks.himpunan, terbuka_di_sini) if terbuka_di_sini else perihal.judul, utama=perihal.utama
+    )
     # Every part has its place, also while it is empty: were one to move, the browser would build the map anew.
     kepala, tinjauan, isi = (st.container(key=nama) for nama in ("kepala", "tinjauan", "isi"))
     terbuka = keep_address(perihal.berkas)
@@ -96,6 +99,12 @@ def run() -> None:
         show_ringkasan(konteks, perihal.berkas)
         _faults(konteks)
     _foot(konteks)
+
+
+def _name_tab(judul: str, *, utama: bool) -> None:
+    """Name the tab: people with several open find the page, and the area, that they look for."""
+    if not utama:
+        st.set_page_config(page_title=f"{judul} · {NAMA}")
 
 
 def _show_head(tempat: DeltaGenerator, konteks: Konteks, perihal: Halaman) -> Konteks:
