@@ -68,6 +68,7 @@ class Baris(Protocol):
     jangka_tahun: float
     jeda_bulan: float
     masalah_rantai: object
+    dilanjutkan: object
 
 
 class Saran(NamedTuple):
@@ -97,6 +98,12 @@ def _m1(baris: Baris, tanggal: date) -> Saran:
         f"Berakhir {format_tanggal(baris.tanggal_berakhir)}, {elapsed_text(baris, tanggal)} sebelum {format_tanggal(tanggal)}; "
         "belum tercatat keputusan diperpanjang, ditingkatkan, atau dihentikan."
     )
+    if lanjutan := _text(baris.dilanjutkan):
+        return Saran(
+            f"{alasan} Tercatat dilanjutkan {lanjutan}.",
+            LANJUTKAN,
+            f"Bila {lanjutan} memang kelanjutannya, catat keputusan diperpanjang di sini; yang diputuskan kini {lanjutan.split()[0]}.",
+        )
     if _is_known(baris.laporan_awal) and baris.laporan_awal > baris.berakhir_akhir:
         lapor = format_tanggal(baris.laporan_teks)
         return Saran(

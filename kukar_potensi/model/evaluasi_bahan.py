@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -21,6 +22,9 @@ AWAL_RENCANA: Final = ("rencana", "rencananya", "penjajakan", "persiapan")
 """A follow-up that begins so describes a plan."""
 KATA_RENCANA: Final = ("direncanakan", "dijadwalkan", "akan dibahas", "akan dikerjakan", "akan dilaksanakan")
 """A follow-up whose first clause holds one of these describes a plan."""
+
+_LANJUTAN: Final = re.compile(r"[Ll]anjutan (K\d{3,})\b")
+"""A note that says which cooperation this one continues: "Merupakan lanjutan K009."."""
 
 _KOLOM: Final = [
     "jenis_dokumen",
@@ -52,7 +56,7 @@ def build_bahan(himpunan: Himpunan, rantai: Rantai, tanggal: date) -> pd.DataFra
     known on `tanggal`, else null), jangka_tahun (years of the term, NaN unknown), umur_bulan (whole months since the last possible day of
     signing), n_laporan, laporan_terakhir and laporan_awal (last and first possible day of
     the last report), laporan_teks (its date as recorded), rencana_teks (of the last plan, see
-    `is_rencana`), jeda_bulan (months since), punya_turunan (bool), masalah_rantai (text or null), nama_opd, urusan_opd, nama_urusan,
+    `is_rencana`), jeda_bulan (months since), punya_turunan (bool), masalah_rantai (text or null), dilanjutkan (what goes on in its place, "K114 (2023)", or null), nama_opd, urusan_opd, nama_urusan,
     opd_urusan, opd_pendek and opd_urusan_pendek (usual short names), calon_rencana (texts to put in a sentence, null when unknown), di_luar_urusan
     (bool) and penindak (who must act). Nothing dated after `tanggal` is counted.
     """
@@ -68,6 +72,7 @@ def build_bahan(himpunan: Himpunan, rantai: Rantai, tanggal: date) -> pd.DataFra
     bahan["jeda_bulan"] = months_between(_days(bahan["laporan_terakhir"]), tanggal)
     bahan["punya_turunan"] = bahan.index.isin(list(rantai.with_descendant(_signed_turunan(kerja_sama, tanggal))))
     bahan["masalah_rantai"] = _chain_faults(kerja_sama, rantai)
+    bahan["dilanjutkan"] = _continued(kerja_sama, tanggal)
     return bahan.join(_duties(himpunan, tanggal.year))
 
 
@@ -132,6 +137,16 @@ def _chain_faults(kerja_sama: pd.DataFrame, rantai: Rantai) -> pd.Series:
     for lingkar in rantai.putaran:
         isi |= dict.fromkeys(lingkar, f"Rantai induknya berputar: {describe_loop(lingkar)}.")
     return pd.Series([isi.get(kode) for kode in kerja_sama.index], index=kerja_sama.index, dtype="object")
+
+
+def _continued(kerja_sama: pd.DataFrame, tanggal: date) -> pd.Series:
+    """Return which cooperation continues each, as the note of the later one says; only one signed by `tanggal`."""
+    isi: dict[str, str] = {}
+    for kode, catatan, ttd in zip(kerja_sama.index, kerja_sama["catatan"], kerja_sama["ttd_awal"], strict=True):
+        lama = _LANJUTAN.search(catatan) if isinstance(catatan, str) else None
+        if lama and lama[1] != kode and (pd.isna(ttd) or ttd.date() <= tanggal):
+            isi[lama[1]] = f"{kode}" if pd.isna(ttd) else f"{kode} ({ttd.year})"
+    return pd.Series([isi.get(str(kode)) for kode in kerja_sama.index], index=kerja_sama.index, dtype="object")
 
 
 def _duties(himpunan: Himpunan, tahun: int) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from typing import Final
 
 import pandas as pd
 
+from kukar_potensi.model.evaluasi_aturan import JENIS_ADENDUM, JENIS_INDUK, JENIS_TIDAK_DISEBUT, JENIS_TURUNAN
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.kriteria import as_text, as_texts
 
@@ -29,6 +30,10 @@ SEKTOR_BIDANG: Final[dict[str, tuple[str, ...]]] = {
     "aset": ("pemerintahan",),
 }
 """Field named in the reports -> sectors whose potensi can answer it; other fields are of governance."""
+
+OTORITA: Final = "Otorita"
+JENIS_PERJANJIAN: Final = (*JENIS_INDUK, *JENIS_TURUNAN, JENIS_ADENDUM)
+"""Documents by which a cooperation is agreed; minutes are none."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,28 @@ def list_peristiwa(himpunan: Himpunan) -> tuple[Peristiwa, ...]:
         )
         for baris in urut.itertuples()
     )
+
+
+@lru_cache(maxsize=4)
+def agreement_text(himpunan: Himpunan) -> str:
+    """Return what is on record with the Otorita: no document, only minutes and the like, or agreements."""
+    rows = himpunan.kerja_sama
+    milik = rows[rows["mitra"].fillna("").str.contains(OTORITA, case=False, regex=False).to_numpy(bool)]
+    perjanjian = milik["jenis_dokumen"].isin(JENIS_PERJANJIAN).to_numpy(bool)
+    if perjanjian.any():
+        return f"Tercatat {_listed(milik[perjanjian])} antara Kukar dan Otorita IKN."
+    if len(milik):
+        return f"Yang tercatat baru {_listed(milik)}, bukan perjanjian kerja sama."
+    return "Belum ditemukan perjanjian kerja sama yang ditandatangani antara Kukar dan Otorita IKN."
+
+
+def _listed(rows: pd.DataFrame) -> str:
+    """Return cooperations by kind of document: "berita acara (K139)"; one of an unknown kind is a "catatan"."""
+    kode: dict[str, list[str]] = {}
+    for satu, jenis in zip(rows.index, rows["jenis_dokumen"], strict=True):
+        nama = str(jenis) if isinstance(jenis, str) and jenis != JENIS_TIDAK_DISEBUT else "catatan tanpa jenis dokumen"
+        kode.setdefault(" ".join(k if k.isupper() else k.lower() for k in nama.split()), []).append(str(satu))
+    return ", ".join(f"{nama} ({', '.join(isi)})" for nama, isi in kode.items())
 
 
 def sectors_of(bidang: str) -> tuple[str, ...]:

@@ -201,12 +201,12 @@ def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
     alasan = sum(count_rules(tampak, evaluasi).values())
     rows = kerja_sama_of(tampak.indeks)
     judul, mitra, kategori = rows.judul, rows.mitra, rows.kategori
-    himpunan = tampak.indeks.himpunan
+    himpunan, lanjutan = tampak.indeks.himpunan, _continuations(evaluasi)
     baris = tuple(
         (
             str(nomor),
             titled_text(judul, str(b.id), PANJANG_JUDUL),
-            _cause(str(b.aturan), kategori[b.id]),
+            _cause(str(b.aturan), kategori[b.id], lanjutan.get(str(b.id))),
             short_opd(himpunan, b.penindak),
         )
         for nomor, b in enumerate(agenda, start=1)
@@ -256,8 +256,20 @@ def titled_text(judul: dict[Any, Any], kode: str, panjang: int) -> str:
     return f"{shorten(judul[kode], panjang - len(kode) - 3)} ({kode})"
 
 
-def _cause(aturan: str, kategori: str) -> str:
-    """Return the name of a rule; the document under a synergy is a work plan, not a PKS."""
+@lru_cache(maxsize=16)
+def _continuations(evaluasi: Evaluasi) -> dict[str, str]:
+    """Return what continues the cooperations that ended, by the id of those."""
+    isi = evaluasi.bahan["dilanjutkan"].dropna()
+    return dict(zip(map(str, isi.index), map(str, isi), strict=True))
+
+
+def _cause(aturan: str, kategori: str, lanjutan: str | None) -> str:
+    """Return the name of a rule, and what is recorded to continue an ended one.
+
+    The document under a synergy is a work plan, not a PKS.
+    """
+    if aturan == "M1" and lanjutan:
+        return f"{ATURAN[aturan].nama}; dilanjutkan {lanjutan}"
     if aturan == "M2" and kategori == KATEGORI_SINERGI:
         return "Belum tercatat rencana kerjanya"
     return ATURAN[aturan].nama

@@ -11,7 +11,7 @@ from kukar_potensi.model.calon import Calon
 from kukar_potensi.model.celah import BATAS_RELEVAN, Celah, relevant_rows
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.jalur import SEMUA_JALUR
-from kukar_potensi.model.jejak_ikn import count_bidang
+from kukar_potensi.model.jejak_ikn import agreement_text, count_bidang
 from kukar_potensi.model.kestabilan import order_rows
 from kukar_potensi.model.letak_ikn import route_reason
 from kukar_potensi.model.paparan_baris import kerja_sama_of, potensi_of
@@ -92,7 +92,7 @@ def build_peluang_salindia(tampak: Tampak) -> Salindia:
                 "Sektor yang menjawab tiap bidang adalah usulan. Batang tidak untuk dijumlahkan: satu potensi dapat terhitung di "
                 "beberapa bidang; infrastruktur memuat juga transportasi dan air."
             ),
-            "Belum ditemukan perjanjian kerja sama yang ditandatangani antara Kukar dan Otorita IKN.",
+            agreement_text(tampak.indeks.himpunan),
         ),
         sumber="Sumber: potensi.csv, kerja_sama.csv, ikn_kukar.csv; skor menurut rubrik usulan",
     )

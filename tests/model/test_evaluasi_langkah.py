@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from kukar_potensi.ekspor.agenda import write_agenda
@@ -11,7 +12,9 @@ from kukar_potensi.model.evaluasi import Evaluasi, build_evaluasi
 from kukar_potensi.model.evaluasi_aturan import PENINDAK_TKKSD, TUNGGU
 from kukar_potensi.model.evaluasi_langkah import ATURAN_DOKUMEN
 from kukar_potensi.model.himpunan import Himpunan
+from kukar_potensi.model.paparan_evaluasi import build_agenda_salindia
 from tests.ekspor.test_agenda import column, read
+from tests.model.bahan_paparan import bahan_of
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +61,20 @@ def test_the_book_says_the_same_step(himpunan: Himpunan, evaluasi: Evaluasi) -> 
     assert column(buku, "Agenda", "Yang menindaklanjuti") == agenda["penindak"].tolist()
     assert column(buku, "Agenda", "Usulan tindak lanjut") == agenda["tindakan"].tolist()
     assert TUNGGU in column(buku, "Agenda", "Usulan langkah")
+
+
+def test_an_ended_one_says_what_continues_it_and_only_once_that_was_signed(
+    himpunan: Himpunan, evaluasi: Evaluasi
+) -> None:
+    (baris,) = evaluasi.agenda(pd.Index(["K009"]), ["M1"]).itertuples()
+    assert baris.alasan.endswith("Tercatat dilanjutkan K114 (2023).")
+    assert "K114" in baris.tindakan
+    (dulu,) = build_evaluasi(himpunan, date(2023, 2, 1)).agenda(pd.Index(["K009"]), ["M1"]).itertuples()
+    assert "K114" not in dulu.alasan
+    assert evaluasi.bahan["dilanjutkan"].notna().sum() == 1
+
+
+def test_the_slide_names_the_continuation(indeks) -> None:
+    bahan = bahan_of(indeks)
+    baris = build_agenda_salindia(bahan.tampak, bahan.evaluasi).kolom[0].bagian[0].baris
+    assert any("(K009)" in satu[1] and satu[2].endswith("dilanjutkan K114 (2023)") for satu in baris)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from kukar_potensi.model.himpunan import Himpunan
-from kukar_potensi.model.jejak_ikn import SEKTOR_BIDANG, count_bidang, list_peristiwa, sectors_of
+from kukar_potensi.model.jejak_ikn import SEKTOR_BIDANG, agreement_text, count_bidang, list_peristiwa, sectors_of
 
 
 def test_every_event_is_told_once_newest_first_with_a_source(himpunan: Himpunan):
@@ -35,3 +37,15 @@ def test_fields_of_governance_claim_no_potensi(himpunan: Himpunan):
 def test_no_event_on_record_is_no_error(himpunan_kosong: Himpunan):
     assert list_peristiwa(himpunan_kosong) == ()
     assert count_bidang(himpunan_kosong, himpunan_kosong.potensi).empty
+
+
+def test_minutes_with_the_otorita_are_no_agreement(himpunan):
+    assert agreement_text(himpunan) == "Yang tercatat baru berita acara (K139), bukan perjanjian kerja sama."
+    rows = himpunan.kerja_sama
+    tanpa = dataclasses.replace(himpunan, kerja_sama=rows.drop(index="K139"))
+    assert agreement_text(tanpa).startswith("Belum ditemukan perjanjian kerja sama")
+    lain = rows.copy()
+    lain.loc["K139", "jenis_dokumen"] = "Nota Kesepakatan"
+    assert agreement_text(dataclasses.replace(himpunan, kerja_sama=lain)) == (
+        "Tercatat nota kesepakatan (K139) antara Kukar dan Otorita IKN."
+    )

@@ -52,8 +52,11 @@ def test_the_agenda_shows_the_first_ten_rows_of_the_evaluation(indeks, data):
     acuan = bahan.evaluasi.agenda(kode).head(10)
     tabel = table(build_agenda_salindia(bahan.tampak, bahan.evaluasi))
     kategori = bahan.tampak.kerja_sama["kategori"]
+    lanjutan = bahan.evaluasi.bahan["dilanjutkan"]
     sebab = [
-        "Belum tercatat rencana kerjanya" if (a, kategori[k]) == ("M2", "Sinergi") else ATURAN[a].nama
+        "Belum tercatat rencana kerjanya"
+        if (a, kategori[k]) == ("M2", "Sinergi")
+        else ATURAN[a].nama + (f"; dilanjutkan {lanjutan[k]}" if a == "M1" and isinstance(lanjutan[k], str) else "")
         for a, k in zip(acuan["aturan"], acuan["id"], strict=True)
     ]
     assert [b[2] for b in tabel.baris] == sebab

@@ -7,16 +7,13 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from kukar_potensi.model.jejak_ikn import Peristiwa, count_bidang, list_peristiwa
+from kukar_potensi.model.jejak_ikn import Peristiwa, agreement_text, count_bidang, list_peristiwa
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI
 from kukar_potensi.tampilan.bagian import source_links
 from kukar_potensi.tampilan.peluang.keadaan import Peluang
 
-CATATAN = (
-    "Dirangkum dari berita yang dapat diakses; bukan arsip surat. Belum ditemukan perjanjian kerja sama yang ditandatangani antara Kukar dan "
-    "Otorita IKN. Sektor yang menjawab tiap bidang adalah usulan."
-)
+CATATAN = "Dirangkum dari berita yang dapat diakses; bukan arsip surat. {perjanjian} Sektor yang menjawab tiap bidang adalah usulan."
 
 
 def event_line(peristiwa: Peristiwa) -> str:
@@ -60,7 +57,7 @@ def _fields(peluang: Peluang) -> None:
 def show_jejak(peluang: Peluang) -> None:
     """Show the timeline beside the fields that were asked for."""
     semua = list_peristiwa(peluang.konteks.himpunan)
-    st.caption(CATATAN)
+    st.caption(CATATAN.format(perjanjian=agreement_text(peluang.konteks.himpunan)))
     if not semua:
         st.info("Belum ada peristiwa yang tercatat.", icon=":material/info:")
         return
