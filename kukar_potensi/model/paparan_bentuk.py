@@ -19,6 +19,9 @@ from kukar_potensi.model.teks import format_angka
 BELUM_DIKETAHUI: Final = "belum diketahui"
 TERVERIFIKASI: Final = "terverifikasi OPD"
 
+SUMBER_UMUM: Final = "Sumber: himpunan berita dan laman publik, alamatnya pada tiap baris"
+"""The source of the rows as people read it; the page Data names files and addresses."""
+
 PANJANG_KALIMAT: Final = 260
 PANJANG_SEL: Final = 110
 PANJANG_LABEL: Final = 60

@@ -11,6 +11,7 @@ from kukar_potensi.model.kelengkapan import DILAPORKAN, KERJA_SAMA, POTENSI, Isi
 from kukar_potensi.model.paparan_baris import count_verified, kerja_sama_of, potensi_of, regional_mask
 from kukar_potensi.model.paparan_bentuk import (
     BELUM_DIKETAHUI,
+    SUMBER_UMUM,
     Angka,
     Batang,
     DeretAngka,
@@ -104,7 +105,7 @@ def build_tercatat(tampak: Tampak) -> Salindia:
             "Batang menunjukkan berapa baris yang isiannya diketahui. Yang lain belum diketahui, bukan tidak ada.",
             "Setiap OPD diminta melengkapi dan memverifikasi barisnya.",
         ),
-        sumber="Sumber: potensi.csv dan kerja_sama.csv, dari sumber publik",
+        sumber=f"{SUMBER_UMUM}; angka {DILAPORKAN}: Antara, 3 Mei 2024",
     )
 
 

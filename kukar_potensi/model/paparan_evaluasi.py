@@ -34,6 +34,7 @@ from kukar_potensi.model.paparan_baris import (
 )
 from kukar_potensi.model.paparan_bentuk import (
     PANJANG_CATATAN,
+    SUMBER_UMUM,
     Angka,
     DeretAngka,
     Grafik,
@@ -56,7 +57,7 @@ from kukar_potensi.model.teks import format_angka
 BANYAK_AGENDA: Final = 10
 BANYAK_ATURAN: Final = 8
 PANJANG_JUDUL: Final = 64
-SUMBER: Final = "Sumber: kerja_sama.csv dan tindak_lanjut.csv; aturan usulan, ditetapkan TKKSD"
+SUMBER: Final = f"{SUMBER_UMUM}; aturan usulan, ditetapkan TKKSD"
 
 _ATURAN_SEKARANG: Final = tuple(satu.id for satu in SEMUA_ATURAN if satu.prioritas == 1)
 

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from kukar_potensi.model.calon import Calon
-from kukar_potensi.model.celah import BATAS_RELEVAN, Celah, relevant_rows
+from kukar_potensi.model.celah import BATAS_RELEVAN, TINGKAT_KABUPATEN, Celah, relevant_rows
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.jalur import SEMUA_JALUR
 from kukar_potensi.model.jejak_ikn import agreement_text, count_bidang
@@ -18,6 +18,7 @@ from kukar_potensi.model.paparan_baris import kerja_sama_of, potensi_of
 from kukar_potensi.model.paparan_bentuk import (
     PANJANG_CATATAN,
     PANJANG_LABEL,
+    SUMBER_UMUM,
     Batang,
     Grafik,
     Kolom,
@@ -74,7 +75,7 @@ def build_peluang_salindia(tampak: Tampak) -> Salindia:
                 (
                     Grafik("Potensi per bidang yang dibahas (bidang dapat beririsan)", _field_bars(tampak, n_potensi)),
                     Tabel(
-                        "Skor tertinggi, transportasi dahulu",
+                        "Transportasi dahulu, lalu bidang lain; masing-masing skor tertinggi",
                         (Lajur("Potensi", 0.58), Lajur("Kecamatan", 0.29), Lajur("Skor", 0.13, "kanan")),
                         tuple(_potential_row(tampak, satu) for satu in letak),
                         "Belum ada potensi yang dinilai pada pilihan ini.",
@@ -94,7 +95,7 @@ def build_peluang_salindia(tampak: Tampak) -> Salindia:
             ),
             agreement_text(tampak.indeks.himpunan),
         ),
-        sumber="Sumber: potensi.csv, kerja_sama.csv, ikn_kukar.csv; skor menurut rubrik usulan",
+        sumber=f"{SUMBER_UMUM}; skor menurut rubrik usulan",
     )
 
 
@@ -212,7 +213,10 @@ def build_celah_salindia(tampak: Tampak, celah: Celah, calon: tuple[Calon, ...])
         judul="Celah dan calon kerja sama",
         kalimat=_gap_sentence(tampak, celah, per_sektor, relevan),
         kolom=(
-            Kolom(0.26, (Grafik("Potensi relevan tanpa kerja sama", count_bars(_sector_pairs(tampak, per_sektor))),)),
+            Kolom(
+                0.26,
+                (Grafik("Potensi relevan, kerja sama belum tercatat", count_bars(_sector_pairs(tampak, per_sektor))),),
+            ),
             Kolom(
                 0.74,
                 (
@@ -228,13 +232,13 @@ def build_celah_salindia(tampak: Tampak, celah: Celah, calon: tuple[Calon, ...])
         ),
         catatan=(
             (
-                f"Celah: potensi berskor {BATAS_RELEVAN:g} ke atas yang sektornya belum punya kerja sama berjalan di kecamatan itu. "
+                f"Celah: potensi berskor {BATAS_RELEVAN:g} ke atas yang sektornya belum tercatat kerja samanya di kecamatan itu. "
                 "Satu potensi dihitung sekali per sektor."
             ),
             *(_candidate_note(tampak, satu) for satu in tampil[:3]),
             "Usulan dari aturan, bukan keputusan; bentuk hukum dan pembagian kewenangan perlu dipastikan TKKSD.",
         ),
-        sumber="Sumber: potensi.csv dan kerja_sama.csv; langkah dan jalur kewenangan usulan",
+        sumber=f"{SUMBER_UMUM}; langkah dan jalur kewenangan usulan",
     )
 
 
@@ -276,6 +280,12 @@ def _candidate_note(tampak: Tampak, calon: Calon) -> str:
     )
 
 
+def _reach_text(celah: Celah) -> str:
+    """Return how many cooperations may reach any kecamatan: those known only at regency level."""
+    n = int(celah.menutup[:, celah.kolom.index(TINGKAT_KABUPATEN)].sum())
+    return f"; {format_angka(n)} kerja sama tingkat kabupaten belum diketahui jangkauannya" if n else ""
+
+
 def _gap_sentence(tampak: Tampak, celah: Celah, per_sektor: list[tuple[str, int]], relevan: int) -> str:
     if not tampak.n_potensi:
         return nothing_text(tampak, "potensi")
@@ -287,12 +297,12 @@ def _gap_sentence(tampak: Tampak, celah: Celah, per_sektor: list[tuple[str, int]
     if not celah.jumlah_potensi:
         return open_sentence(
             scope_text(tampak),
-            f"tidak ada celah: sektor dari {format_angka(relevan)} potensi relevan sudah punya kerja sama di tempatnya.",
+            f"tidak ada celah: sektor dari {format_angka(relevan)} potensi relevan sudah tercatat kerja samanya di tempatnya.",
         )
     sektor, n = per_sektor[0]
     nama = shorten(tampak.indeks.kamus.label_of("sektor", sektor), PANJANG_LABEL)
     return open_sentence(
         scope_text(tampak),
-        f"{part_text(celah.jumlah_potensi, relevan)} potensi relevan belum bersanding dengan kerja sama sektornya; "
-        f"terbanyak {nama} ({format_angka(n)}).",
+        f"{part_text(celah.jumlah_potensi, relevan)} potensi relevan belum tercatat kerja sama sektornya di sedikitnya satu "
+        f"kecamatannya, terbanyak {nama} ({format_angka(n)}){_reach_text(celah)}.",
     )

@@ -20,6 +20,7 @@ from kukar_potensi.model.paparan_baris import (
     regional_mask,
 )
 from kukar_potensi.model.paparan_bentuk import (
+    SUMBER_UMUM,
     Angka,
     DeretAngka,
     Kolom,
@@ -108,7 +109,7 @@ def build_keselarasan(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
             "Rujukan rencana: butir RPJMD atau Renstra yang didukung. Kosong berarti belum tercatat, bukan tidak selaras.",
             "Satu baris dihitung sekali, pada OPD-nya.",
         ),
-        sumber="Sumber: kerja_sama.csv, potensi.csv, opd.csv, urusan.csv, rpjmd.csv",
+        sumber=f"{SUMBER_UMUM}; urusan: UU 23/2014; rencana: RPJMD lewat pemberitaan",
     )
 
 

@@ -152,3 +152,9 @@ def test_only_the_chosen_slides_are_shown_in_the_chosen_order(indeks):
     bahan = bahan_of(indeks)
     tampil = arrange(bahan, build_salindia(bahan), Acara(), ("sumber", "sampul", "agenda"))
     assert [satu.kunci for satu in tampil] == ["sumber", "sampul", "agenda"]
+
+
+def test_the_foot_of_a_slide_names_its_source_for_people(indeks):
+    isi = build_salindia(bahan_of(indeks))
+    assert all(".csv" not in satu.sumber for satu in isi.values())
+    assert "angka 210: Antara" in isi["tercatat"].sumber

@@ -113,3 +113,13 @@ def test_the_map_is_told_in_words_with_the_highest_kecamatan(indeks):
     nilai = tampak.wilayah_kecamatan["relevansi"]
     assert indeks.himpunan.kecamatan["nama"][nilai.idxmax()] in uraian
     assert f"({np.nanmax(nilai):.0f})" in uraian
+
+
+def test_a_gap_is_what_is_not_on_record_and_the_reach_of_the_regency_is_open(indeks):
+    bahan = bahan_of(indeks)
+    salindia = build_celah_salindia(bahan.tampak, bahan.celah, bahan.calon)
+    n = int(bahan.celah.menutup[:, -1].sum())
+    assert n
+    assert "belum tercatat kerja sama sektornya di sedikitnya satu kecamatannya" in salindia.kalimat
+    assert salindia.kalimat.endswith(f"; {n} kerja sama tingkat kabupaten belum diketahui jangkauannya.")
+    assert "berjalan" not in salindia.catatan[0]

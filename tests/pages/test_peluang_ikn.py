@@ -286,7 +286,7 @@ def test_a_plan_opens_the_rows_that_it_counts(monkeypatch, himpunan):
 def test_the_trail_tells_every_event_and_that_no_agreement_was_found(monkeypatch, himpunan):
     app = run_page(None, monkeypatch, telaah="Jejak Otorita")
     assert html_text(app).count("<li><b>") == len(himpunan.ikn_kukar)
-    assert "Belum ditemukan perjanjian kerja sama" in plain_text(app)
+    assert "Yang tercatat baru berita acara (K139), bukan perjanjian kerja sama." in plain_text(app)
 
 
 def test_the_inventory_counts_what_it_will_write(monkeypatch, indeks):
