@@ -59,7 +59,7 @@ class BahanPaparan:
 _PENYUSUN: Final[dict[str, tuple[str, Callable[[BahanPaparan], Salindia]]]] = {
     "tercatat": ("Yang tercatat dan kelengkapannya", lambda b: build_tercatat(b.tampak)),
     "evaluasi": ("Evaluasi kerja sama yang ada", lambda b: build_evaluasi_salindia(b.tampak, b.evaluasi)),
-    "agenda": ("Agenda evaluasi: sepuluh teratas", lambda b: build_agenda_salindia(b.tampak, b.evaluasi)),
+    "agenda": ("Agenda evaluasi: teratas", lambda b: build_agenda_salindia(b.tampak, b.evaluasi)),
     "keselarasan": ("Keselarasan: tugas, rencana, verifikasi", lambda b: build_keselarasan(b.tampak, b.evaluasi)),
     "peluang": ("Peluang IKN di peta", lambda b: build_peluang_salindia(b.tampak)),
     "celah": ("Celah dan calon kerja sama", lambda b: build_celah_salindia(b.tampak, b.celah, b.calon)),

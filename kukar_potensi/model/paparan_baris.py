@@ -16,6 +16,7 @@ from kukar_potensi.model.evaluasi_kurang import missing_hanging
 from kukar_potensi.model.paparan_bentuk import TERVERIFIKASI
 from kukar_potensi.model.status import BELUM_BERLAKU
 from kukar_potensi.model.tampak import Indeks, Tampak
+from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.model.tempat import Topeng
 
 Teks = npt.NDArray[np.object_]
@@ -37,13 +38,14 @@ class BarisKerjaSama:
     """The cooperations of a data set on a day, in its order; an unknown OPD is "".
 
     `daerah` leaves those between desa out, `belum` are those whose category TKKSD has yet to settle.
-    `ditandatangani` were signed by that day, `kemudian` only after it; a draft is neither.
+    `ditandatangani` were signed by that day, `kemudian` only after it; a draft is neither. `berakhir` is the end in words.
     """
 
     kode: Teks
     judul: dict[str, str]
     mitra: dict[str, str]
     kategori: dict[str, str]
+    berakhir: dict[str, str]
     opd: Teks
     kelas_sumber: Teks
     terverifikasi: Topeng
@@ -77,6 +79,7 @@ def kerja_sama_of(indeks: Indeks) -> BarisKerjaSama:
         judul=texts_by_id(rows["judul"]),
         mitra=texts_by_id(rows["mitra"]),
         kategori=texts_by_id(rows["kategori"]),
+        berakhir={kode: format_tanggal(teks) for kode, teks in texts_by_id(rows["tanggal_berakhir"]).items()},
         opd=_known(rows["opd"]),
         kelas_sumber=_known(rows["kelas_sumber"]),
         terverifikasi=rows["status_verifikasi"].eq(TERVERIFIKASI).to_numpy(np.bool_),

@@ -5,6 +5,7 @@ Cooperation between desa is counted apart (Permendagri 96/2017), as on the page 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
@@ -16,6 +17,7 @@ from kukar_potensi.model.evaluasi_aturan import (
     ATURAN,
     ATURAN_MENGGANTUNG,
     KATEGORI_SINERGI,
+    PRIORITAS,
     SEMUA_ATURAN,
     TUNGGU,
     label_langkah,
@@ -54,12 +56,20 @@ from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.model.teks import format_angka
 
-BANYAK_AGENDA: Final = 10
+BANYAK_AGENDA: Final = 8
 BANYAK_ATURAN: Final = 8
-PANJANG_JUDUL: Final = 64
+PANJANG_JUDUL: Final = 56
+PANJANG_MITRA: Final = 34
 SUMBER: Final = f"{SUMBER_UMUM}; aturan usulan, ditetapkan TKKSD"
 
-_ATURAN_SEKARANG: Final = tuple(satu.id for satu in SEMUA_ATURAN if satu.prioritas == 1)
+LAJUR_AGENDA: Final = (
+    Lajur("No", 0.04, "kanan"),
+    Lajur("Kerja sama", 0.31),
+    Lajur("Mitra", 0.18),
+    Lajur("Berakhir", 0.11),
+    Lajur("Sebab", 0.22),
+    Lajur("Siapa", 0.14),
+)
 
 
 @lru_cache(maxsize=8)
@@ -196,59 +206,58 @@ def _evaluation_sentence(tampak: Tampak, n: int, nilai: Penilaian, status: dict[
 
 
 def build_agenda_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
-    """Return the slide with the first ten points of the agenda."""
+    """Return the slide with the first cooperations of the agenda, each with its most urgent cause."""
     kode = regional_ids(tampak)
-    agenda = agenda_of(evaluasi, kode)[:BANYAK_AGENDA]
     alasan = sum(count_rules(tampak, evaluasi).values())
+    pertama: dict[str, Any] = {}
+    sebab: Counter[str] = Counter()
+    for satu in agenda_of(evaluasi, kode):
+        pertama.setdefault(satu.id, satu)
+        sebab[satu.id] += 1
+    agenda = list(pertama.values())[:BANYAK_AGENDA]
     rows = kerja_sama_of(tampak.indeks)
-    judul, mitra, kategori = rows.judul, rows.mitra, rows.kategori
-    himpunan, lanjutan = tampak.indeks.himpunan, _continuations(evaluasi)
-    baris = tuple(
-        (
-            str(nomor),
-            titled_text(judul, str(b.id), PANJANG_JUDUL),
-            _cause(str(b.aturan), kategori[b.id], lanjutan.get(str(b.id))),
-            short_opd(himpunan, b.penindak),
-        )
-        for nomor, b in enumerate(agenda, start=1)
-    )
-    lajur = (
-        Lajur("No", 0.045, "kanan"),
-        Lajur("Kerja sama", 0.455),
-        Lajur("Sebab", 0.30),
-        Lajur("Siapa", 0.20),
-    )
+    judul, mitra = rows.judul, rows.mitra
     catatan = tuple(
         shorten(
             f"{nomor}. {judul[b.id]}, mitra {mitra[b.id]}: {b.alasan} Usulan: {label_langkah(b.langkah)}."
-            f"{' ' + b.tindakan if b.langkah == TUNGGU else ''}",
+            f"{' ' + b.tindakan if b.langkah == TUNGGU else ''}"
+            f"{f' {sebab[b.id] - 1} sebab lain.' if sebab[b.id] > 1 else ''}",
             PANJANG_CATATAN,
         )
         for nomor, b in enumerate(agenda, start=1)
     )
-    sisa = alasan - len(agenda)
+    sisa = len(pertama) - len(agenda)
+    tabel = Tabel(
+        "",
+        LAJUR_AGENDA,
+        _agenda_rows(tampak, evaluasi, agenda),
+        "Tidak ada yang perlu diputuskan menurut aturan ini.",
+        f"Masih ada {format_angka(sisa)} kerja sama lagi; semua butirnya pada unduhan agenda di halaman Kerja Sama."
+        if sisa
+        else "",
+    )
     return Salindia(
         kunci="agenda",
-        judul=f"Agenda evaluasi: {len(agenda)} teratas" if len(agenda) else "Agenda evaluasi",
+        judul=f"Agenda evaluasi: {len(agenda)} kerja sama teratas" if len(agenda) else "Agenda evaluasi",
         kalimat=_agenda_sentence(tampak, evaluasi, int(np.count_nonzero(current_mask(tampak))), alasan),
-        kolom=(
-            Kolom(
-                1.0,
-                (
-                    Tabel(
-                        "",
-                        lajur,
-                        baris,
-                        "Tidak ada yang perlu diputuskan menurut aturan ini.",
-                        f"Masih ada {format_angka(sisa)} butir lagi; daftar lengkap pada unduhan agenda di halaman Kerja Sama."
-                        if sisa
-                        else "",
-                    ),
-                ),
-            ),
-        ),
+        kolom=(Kolom(1.0, (tabel,)),),
         catatan=catatan or (none_text(tampak) if not len(kode) else "Tidak ada butir agenda.",),
         sumber=SUMBER,
+    )
+
+
+def _agenda_rows(tampak: Tampak, evaluasi: Evaluasi, agenda: list[Any]) -> tuple[tuple[str, ...], ...]:
+    rows, lanjutan = kerja_sama_of(tampak.indeks), _continuations(evaluasi)
+    return tuple(
+        (
+            str(nomor),
+            titled_text(rows.judul, str(b.id), PANJANG_JUDUL),
+            shorten(rows.mitra[b.id], PANJANG_MITRA),
+            rows.berakhir[b.id],
+            _cause(str(b.aturan), rows.kategori[b.id], lanjutan.get(str(b.id))),
+            short_opd(tampak.indeks.himpunan, b.penindak),
+        )
+        for nomor, b in enumerate(agenda, start=1)
     )
 
 
@@ -284,15 +293,18 @@ def _agenda_sentence(tampak: Tampak, evaluasi: Evaluasi, n: int, alasan: int) ->
             scope_text(tampak),
             f"tidak ada butir agenda: {format_angka(n)} kerja sama daerah pada tanggal ini tidak kena satu aturan pun.",
         )
-    sekarang = int(met_rules(tampak, evaluasi, _ATURAN_SEKARANG).any(axis=1).sum())
-    awal = (
-        f"{format_angka(sekarang)} kerja sama perlu diputuskan sekarang"
-        if sekarang
+    per_aturan = count_rules(tampak, evaluasi)
+    jumlah = dict.fromkeys(PRIORITAS, 0)
+    for satu in SEMUA_ATURAN:
+        jumlah[satu.prioritas] += per_aturan[satu.id]
+    sekarang = (
+        f"{format_angka(jumlah[1])} perlu diputuskan sekarang"
+        if jumlah[1]
         else "belum ada yang harus diputuskan sekarang"
     )
     kena = int(met_rules(tampak, evaluasi).any(axis=1).sum())
     return open_sentence(
         scope_text(tampak),
-        f"{awal}; seluruhnya {format_angka(alasan)} butir pada {format_angka(kena)} kerja sama "
-        "menunggu keputusan atau kelengkapan data.",
+        f"dari {format_angka(alasan)} butir pada {format_angka(kena)} kerja sama, {sekarang}, {format_angka(jumlah[2])} "
+        f"dijadwalkan, dan {format_angka(jumlah[3])} melengkapi data.",
     )

@@ -75,7 +75,7 @@ def build_peluang_salindia(tampak: Tampak) -> Salindia:
                 (
                     Grafik("Potensi per bidang yang dibahas (bidang dapat beririsan)", _field_bars(tampak, n_potensi)),
                     Tabel(
-                        "Transportasi dahulu, lalu bidang lain; masing-masing skor tertinggi",
+                        "Skor tertinggi: transportasi, lalu bidang lain",
                         (Lajur("Potensi", 0.58), Lajur("Kecamatan", 0.29), Lajur("Skor", 0.13, "kanan")),
                         tuple(_potential_row(tampak, satu) for satu in letak),
                         "Belum ada potensi yang dinilai pada pilihan ini.",
@@ -215,7 +215,7 @@ def build_celah_salindia(tampak: Tampak, celah: Celah, calon: tuple[Calon, ...])
         kolom=(
             Kolom(
                 0.26,
-                (Grafik("Potensi relevan, kerja sama belum tercatat", count_bars(_sector_pairs(tampak, per_sektor))),),
+                (Grafik("Belum tercatat kerja samanya", count_bars(_sector_pairs(tampak, per_sektor))),),
             ),
             Kolom(
                 0.74,

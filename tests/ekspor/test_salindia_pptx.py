@@ -18,6 +18,7 @@ from pptx.util import Mm
 from kukar_potensi.ekspor.salindia_pptx import write_pptx
 from kukar_potensi.ekspor.salindia_tata import LEBAR_MM, TINGGI_MM, lay_out
 from kukar_potensi.model.paparan_bentuk import DeretAngka, Grafik, Tabel
+from kukar_potensi.model.paparan_evaluasi import BANYAK_AGENDA
 from kukar_potensi.model.saringan import Saringan
 from kukar_potensi.sumber import load_himpunan
 from tests.conftest import copy_data, read_tabel, write_tabel
@@ -136,7 +137,7 @@ def test_text_from_the_data_stays_text(salin_data):
     slides = open_pptx(write_pptx(paparan_of(load_himpunan(folder)))).slides
     judul = [row.cells[1].text for s in slides for t in s.shapes if t.has_table for row in t.table.rows]
     kena = [teks for teks in judul if teks.startswith("=1+1 <b>&amp; ")]
-    assert len(kena) >= 10
+    assert len(kena) >= BANYAK_AGENDA
     assert all("{{x}} ]]> \U0001f600" in teks and "\x07" not in teks for teks in kena)
 
 

@@ -77,4 +77,4 @@ def test_an_ended_one_says_what_continues_it_and_only_once_that_was_signed(
 def test_the_slide_names_the_continuation(indeks) -> None:
     bahan = bahan_of(indeks)
     baris = build_agenda_salindia(bahan.tampak, bahan.evaluasi).kolom[0].bagian[0].baris
-    assert any("(K009)" in satu[1] and satu[2].endswith("dilanjutkan K114 (2023)") for satu in baris)
+    assert any("(K009)" in satu[1] and satu[4].endswith("dilanjutkan K114 (2023)") for satu in baris)

@@ -12,11 +12,13 @@ from kukar_potensi.model.evaluasi_aturan import ATURAN, HANYA_LAPORAN, KATEGORI_
 from kukar_potensi.model.evaluasi_kurang import hanging_words
 from kukar_potensi.model.paparan_baris import judge_view
 from kukar_potensi.model.paparan_evaluasi import (
+    BANYAK_AGENDA,
     build_agenda_salindia,
     build_evaluasi_salindia,
 )
 from kukar_potensi.model.paparan_selaras import build_keselarasan
 from kukar_potensi.model.saringan import Saringan
+from kukar_potensi.model.tanggal import format_tanggal
 from tests.model.bahan_paparan import bahan_of, indeks_of, regional_rows
 from tests.model.strategi import saringan_of
 
@@ -46,10 +48,10 @@ def test_figures_count_regional_cooperation_of_the_view(indeks, data):
 
 @settings(max_examples=20)
 @given(data=st.data())
-def test_the_agenda_shows_the_first_ten_rows_of_the_evaluation(indeks, data):
+def test_the_agenda_shows_the_first_cooperations_each_once_with_its_most_urgent_cause(indeks, data):
     bahan = bahan_of(indeks, data.draw(saringan_of(indeks)))
     kode = regional_rows(bahan.tampak).index
-    acuan = bahan.evaluasi.agenda(kode).head(10)
+    acuan = bahan.evaluasi.agenda(kode).drop_duplicates("id").head(BANYAK_AGENDA)
     tabel = table(build_agenda_salindia(bahan.tampak, bahan.evaluasi))
     kategori = bahan.tampak.kerja_sama["kategori"]
     lanjutan = bahan.evaluasi.bahan["dilanjutkan"]
@@ -59,7 +61,9 @@ def test_the_agenda_shows_the_first_ten_rows_of_the_evaluation(indeks, data):
         else ATURAN[a].nama + (f"; dilanjutkan {lanjutan[k]}" if a == "M1" and isinstance(lanjutan[k], str) else "")
         for a, k in zip(acuan["aturan"], acuan["id"], strict=True)
     ]
-    assert [b[2] for b in tabel.baris] == sebab
+    assert [b[4] for b in tabel.baris] == sebab
+    akhir = indeks.himpunan.kerja_sama["tanggal_berakhir"]
+    assert [b[3] for b in tabel.baris] == [format_tanggal(akhir[k]) for k in acuan["id"]]
     assert all(f"({kode})" in b[1] for kode, b in zip(acuan["id"], tabel.baris, strict=True))
 
 
@@ -93,7 +97,7 @@ def test_titles_are_shortened_but_keep_their_id(indeks):
     assert len(panjang) == 1
     bahan = bahan_of(indeks, Saringan(cari=judul[panjang[0]][:60]))
     for baris in table(build_agenda_salindia(bahan.tampak, bahan.evaluasi)).baris:
-        assert len(baris[1]) <= 64
+        assert len(baris[1]) <= 56
         assert baris[1].endswith(f"({panjang[0]})")
 
 
@@ -162,3 +166,13 @@ def test_silence_as_the_only_reason_is_said(indeks):
 def test_no_rule_states_the_absence_of_news_as_a_fact():
     assert ATURAN["M1"].nama == "Berakhir, keputusan belum tercatat"
     assert ATURAN["M3"].nama == "Belum tercatat laporan baru (6 bulan)"
+
+
+def test_the_agenda_counts_its_three_kinds(indeks):
+    bahan = bahan_of(indeks)
+    agenda = bahan.evaluasi.agenda(regional_rows(bahan.tampak).index)
+    n = agenda["aturan"].map(lambda satu: ATURAN[satu].prioritas).value_counts()
+    assert build_agenda_salindia(bahan.tampak, bahan.evaluasi).kalimat == (
+        f"Dari {len(agenda)} butir pada {agenda['id'].nunique()} kerja sama, {n[1]} perlu diputuskan sekarang, "
+        f"{n[2]} dijadwalkan, dan {n[3]} melengkapi data."
+    )

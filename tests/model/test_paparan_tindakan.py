@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kukar_potensi.model.evaluasi_aturan import ATURAN
 from kukar_potensi.model.paparan_bentuk import short_opd
 from kukar_potensi.model.paparan_calon import is_for_ikn
-from kukar_potensi.model.paparan_evaluasi import build_agenda_salindia
+from kukar_potensi.model.paparan_evaluasi import BANYAK_AGENDA, build_agenda_salindia
 from kukar_potensi.model.paparan_tindakan import BANYAK_IKN, BANYAK_TINDAKAN, build_tindak_lanjut, list_tindakan
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.model.transportasi import transport_rows
@@ -44,7 +44,9 @@ def test_slides_and_agenda_name_the_same_owner_and_step(indeks):
     semua = list_tindakan(bahan.evaluasi, kode)
     assert {(t.aturan, k, t.penindak, t.apa) for t in semua for k in t.kode} == set(zip(*lajur, strict=True))
     baris = build_agenda_salindia(bahan.tampak, bahan.evaluasi).kolom[0].bagian[0].baris
-    assert [b[-1] for b in baris] == [short_opd(indeks.himpunan, nama) for nama in acuan["penindak"].head(10)]
+    assert [b[-1] for b in baris] == [
+        short_opd(indeks.himpunan, nama) for nama in acuan.drop_duplicates("id")["penindak"].head(BANYAK_AGENDA)
+    ]
 
 
 def test_follow_up_for_ikn_stands_last_with_transport_first(indeks):
