@@ -13,6 +13,7 @@ from kukar_potensi import __version__
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.sumber import GalatData
 from kukar_potensi.tampilan import wilayah
+from kukar_potensi.tampilan.alamat_asing import note_asing, show_asing
 from kukar_potensi.tampilan.angka import format_angka
 from kukar_potensi.tampilan.bilah import keep_address, show_bilah, show_ringkasan
 from kukar_potensi.tampilan.gaya import apply_gaya
@@ -42,7 +43,7 @@ def _coverage_line(semua: Tampak) -> str:
         else f"{format_angka(belum)} baris belum diverifikasi OPD"
     )
     return (
-        f"Tercatat {format_angka(semua.n_masuk_210)} kerja sama dari {DILAPORKAN} yang dilaporkan (2020–April 2024), dan potensi di "
+        f"Tercatat {format_angka(semua.n_masuk_210)} kerja sama dari {DILAPORKAN} yang dilaporkan (2020–April 2024, menurut tanggalnya), dan potensi di "
         f"{format_angka(semua.n_desa_tercakup)} dari {format_angka(len(himpunan.desa))} desa/kelurahan; dari sumber publik, {verifikasi}."
     )
 
@@ -77,6 +78,7 @@ def run() -> None:
         st.error("Data belum dapat dibuka.", icon=":material/error:")
         st.text(str(galat))
         return
+    note_asing(konteks)
     wilayah.arrive(konteks.himpunan, perihal.berkas)
     terbuka_di_sini = perihal.berkas == wilayah.HALAMAN_WILAYAH[1] and wilayah.asked(konteks.himpunan)
     _name_tab(
@@ -96,6 +98,8 @@ def run() -> None:
     if terbuka and (sekarang.saringan, sekarang.tanggal) != (konteks.saringan, konteks.tanggal):
         st.rerun()  # an address written by hand, or gone back to, reaches the session only with the fields of the head
     with tinjauan:
+        with st.container():  # its place stays, also while it is empty
+            show_asing(konteks, perihal.berkas)
         show_ringkasan(konteks, perihal.berkas)
         _faults(konteks)
     _foot(konteks)
