@@ -108,7 +108,9 @@ def _config() -> dict[str, Any]:
     return {
         "OPD": kolom.TextColumn(width=330),
         "Sumber nama": kolom.TextColumn(help="Apakah nama OPD ini disebut sebuah sumber."),
-        "Menggantung": kolom.NumberColumn(help="Kerja sama daerah yang belum tercatat keputusan, PKS turunan, atau laporan barunya."),
+        "Menggantung": kolom.NumberColumn(
+            help="Kerja sama daerah yang belum tercatat keputusan, PKS turunan, atau laporan barunya."
+        ),
         "Belum diverifikasi": kolom.NumberColumn(help="Potensi dan kerja sama yang belum diperiksa OPD."),
         "Bersumber": kolom.NumberColumn(format=persen, help="Bagian barisnya yang menyebut sumber."),
         "Sumber resmi": kolom.NumberColumn(
