@@ -70,7 +70,7 @@ def _ensure_frame() -> None:
     the first visitor of a link such as /opd would get the page without the frame round it. Whoever else comes in the
     same moment may find that the other has called it meanwhile: what counts is whether this session has seen the frame.
     """
-    if not st.session_state.get(KUNCI_BINGKAI):
+    if PagesManager.uses_pages_directory or not st.session_state.get(KUNCI_BINGKAI):
         st.session_state[KUNCI_BINGKAI] = True  # once: a script without a frame runs all the same
         PagesManager.uses_pages_directory = False
         st.rerun()
