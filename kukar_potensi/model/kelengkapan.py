@@ -171,7 +171,7 @@ def count_cakupan(tampak: Tampak) -> tuple[Cakupan, ...]:
             "Kecamatan",
             tampak.n_kecamatan_tercakup,
             int(tampak.cacah_kecamatan.terpilih.sum()),
-            "punya sedikitnya satu potensi atau kerja sama",
+            "punya sedikitnya satu potensi atau kerja sama; kantor kecamatan, yang dihitung menurut letak di halaman OPD, tidak",
         ),
         Cakupan(
             "Desa dan kelurahan",
@@ -185,8 +185,18 @@ def count_cakupan(tampak: Tampak) -> tuple[Cakupan, ...]:
             DILAPORKAN,
             f"dari 210 yang dilaporkan 2020–April 2024, menurut tanggalnya; {tampak.n_masuk_210_mungkin} lagi mungkin termasuk",
         ),
-        Cakupan("OPD dan lembaga", opd, len(himpunan.opd), "punya sedikitnya satu potensi atau kerja sama"),
-        Cakupan("Sektor", sektor, len(himpunan.sektor), "punya sedikitnya satu potensi atau kerja sama"),
+        Cakupan(
+            "OPD dan lembaga",
+            opd,
+            len(himpunan.opd),
+            "punya sedikitnya satu potensi atau kerja sama; kantor kecamatan, yang dihitung menurut letak di halaman OPD, tidak",
+        ),
+        Cakupan(
+            "Sektor",
+            sektor,
+            len(himpunan.sektor),
+            "punya sedikitnya satu potensi atau kerja sama; kantor kecamatan, yang dihitung menurut letak di halaman OPD, tidak",
+        ),
     )
 
 

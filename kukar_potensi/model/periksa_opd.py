@@ -89,7 +89,7 @@ BELUM_TERGARAP: Final = Periksa(
     "Potensi yang di semua kecamatannya belum tercatat kerja sama dengan urusan yang sama yang tidak tercatat berakhir; yang masa "
     "berlakunya belum diketahui ikut menutup. Belum tercatat bukan berarti tidak ada; kerja sama tingkat kabupaten tidak menyebut "
     "tempat dan hanya dihitung di kolom “Seurusan di tempat lain”. Ukuran ini lain dari celah di halaman Peluang IKN, yang "
-    f"dihitung per sektor dan hanya untuk potensi dengan relevansi {BATAS_SEDANG} ke atas.",
+    f"dihitung per sektor dan hanya untuk potensi dengan relevansi {BATAS_SEDANG:g} ke atas.",
 )
 KECAMATAN_KOSONG: Final = Periksa(
     "kecamatan-kosong",

@@ -122,6 +122,13 @@ def test_a_link_with_a_kecamatan_office_in_the_filter_opens_its_area(
     assert any("menggantikan saringan OPD" in c.value for c in app.caption)
 
 
+def test_a_filter_on_other_agencies_is_told_beside_the_chosen_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = run_page(None, monkeypatch, perangkat="Dinas Pariwisata")
+    assert not any("menggantikan saringan" in c.value for c in app.caption)
+    app.multiselect(key="opd").set_value([LINGKUNGAN, "O044"]).run()
+    assert any("pilihan OPD menggantikan saringan OPD; baris angka" in c.value for c in app.caption)
+
+
 def test_a_link_restores_agency_and_opened_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     app = run_page(None, monkeypatch, perangkat="Dinas Lingkungan Hidup dan Kehutanan", buka="menggantung")
     assert app.selectbox(key="perangkat").value == LINGKUNGAN

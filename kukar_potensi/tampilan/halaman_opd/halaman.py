@@ -72,7 +72,9 @@ def _choice(konteks: Konteks) -> None:
 
 def _show_opd(konteks: Konteks, keselarasan: Keselarasan) -> None:
     """Show the questions and the opened rows first; who the agency is and its map stand below."""
-    if keselarasan.basis == WILAYAH and konteks.saringan.opd:
+    if set(konteks.saringan.opd) - {keselarasan.opd}:
+        st.caption("Di halaman ini pilihan OPD menggantikan saringan OPD; baris angka di atas mengikuti saringannya.")
+    elif keselarasan.basis == WILAYAH and konteks.saringan.opd:
         st.caption(
             "Di halaman ini pilihan OPD menggantikan saringan OPD: kantor kecamatan dihitung menurut letak barisnya."
         )

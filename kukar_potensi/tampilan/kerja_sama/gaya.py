@@ -7,7 +7,7 @@ import streamlit as st
 _GAYA = """<style>
 div.st-key-deret_posisi{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:.6rem}
 div.st-key-deret_posisi>div{width:100%!important;min-width:0}
-div.st-key-deret_posisi button{height:100%;min-height:5.1rem;padding:.45rem .7rem;justify-content:flex-start;text-align:left;border-radius:.5rem}
+div.st-key-deret_posisi button{height:100%;align-items:flex-start;min-height:5.1rem;padding:.45rem .7rem;justify-content:flex-start;text-align:left;border-radius:.5rem}
 div.st-key-deret_posisi button>div,div.st-key-deret_posisi button>div>div,div.st-key-deret_posisi button span:has(p){width:100%;justify-content:flex-start;text-align:left}
 div.st-key-deret_posisi button p{display:flex;width:100%;flex-direction:column;align-items:flex-start;line-height:1.25;font-size:.95rem;font-weight:600;white-space:normal}
 div.st-key-deret_posisi button p strong{font-size:1.6rem;line-height:1.15;font-variant-numeric:tabular-nums}
