@@ -228,12 +228,13 @@ def test_a_presentation_is_made_with_progress_and_downloaded(layar):
     judul = page.locator(".kp-salindia .kp-judul")
     kalimat = []
     judul.wait_for()
-    for satu in page.locator(".st-key-pilih_salindia [role=radiogroup] label").all():
+    daftar = page.locator(".st-key-pilih_salindia [role=radiogroup] label")
+    expect(daftar).to_have_count(BANYAK)
+    for satu in daftar.all():
         lama = judul.inner_text() if kalimat else ""
         satu.click()
         expect(judul).not_to_have_text(lama)
         kalimat.append(page.locator(".kp-salindia .kp-kalimat").inner_text())
-    assert len(kalimat) == BANYAK
     page.get_by_role("button", name="Siapkan PPTX").click()
     page.get_by_text("PPTX siap diunduh.").wait_for()
     with page.expect_download() as unduhan:

@@ -134,5 +134,5 @@ def test_the_link_for_corrections_opens_their_part_of_the_guide(layar: Layar) ->
     with page.expect_popup() as baru:
         page.get_by_role("link", name="Cara mengirim perbaikan").click()
     panduan = baru.value
-    judul = panduan.get_by_role("heading", name="Mengirim perbaikan")
+    judul = panduan.get_by_role("heading", name="Mengirim perbaikan", exact=True)
     expect(judul).to_be_in_viewport(timeout=30_000)

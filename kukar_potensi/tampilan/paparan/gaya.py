@@ -73,6 +73,10 @@ body:has(.kp-layar){overflow:hidden}
  .kp-layar p.kp-sumber{position:static!important;white-space:normal!important;font-size:.8rem!important}
  .kp-layar .kp-deret-angka{--n:2!important}
  .kp-layar table{font-size:.92rem;table-layout:auto}.kp-layar col{width:auto!important}.kp-layar :is(th,td){overflow-wrap:normal}
+ .kp-layar table:has([data-k]) :is(tbody,tr,td){display:block}.kp-layar table:has([data-k]) thead{display:none}
+ .kp-layar table:has([data-k]) tr{border-bottom:1px solid var(--kp-garis);padding:.5rem 0}.kp-layar table:has([data-k]) td{border:0;padding:.1rem 0;text-align:left}
+ .kp-layar table:has([data-k]) td:nth-child(-n+2){display:inline;font-weight:700}.kp-layar table:has([data-k]) td:first-child::after{content:". "}
+ .kp-layar td[data-k]::before{content:attr(data-k) ": ";color:var(--kp-redup)}
  .kp-kendali{left:0;right:0;bottom:0;justify-content:center;padding:.5rem;background:var(--kp-kertas);border-top:1px solid var(--kp-garis)}
 }
 """

@@ -19,6 +19,10 @@ from kukar_potensi.model.paparan import SAMPUL
 from kukar_potensi.model.paparan_bentuk import DeretAngka, Grafik, Peta, Tabel, Uraian
 
 
+LAJUR_LEBAR = 6
+"""From as many columns on a table is too wide for a phone held upright."""
+
+
 def slide_html(tata: Tata, gambar: str, nomor: int, jumlah: int, *, aktif: bool = False) -> str:
     """HTML of one slide; `gambar` is the address of its map, empty while there is none."""
     salindia = tata.salindia
@@ -94,15 +98,21 @@ def _table(letak: Letak, tabel: Tabel) -> str:
     lebar = "".join(f'<col style="width:{satu.lebar / jumlah:.2%}">' for satu in tabel.lajur)
     rata = [' class="kanan"' if satu.rata == "kanan" else "" for satu in tabel.lajur]
     kepala, *isi = letak.sel
+    sebut = [r + _label(t, ke, len(kepala)) for ke, (t, r) in enumerate(zip(kepala, rata, strict=True))]
     judul = "".join(f'<th scope="col"{r}>{escape(t)}</th>' for t, r in zip(kepala, rata, strict=True))
     baris = "".join(
-        "<tr>" + "".join(f"<td{r}>{escape(t)}</td>" for t, r in zip(satu, rata, strict=True)) + "</tr>" for satu in isi
+        "<tr>" + "".join(f"<td{r}>{escape(t)}</td>" for t, r in zip(satu, sebut, strict=True)) + "</tr>" for satu in isi
     )
     sisa = f'<p class="kp-sisa">{escape(tabel.sisa)}</p>' if tabel.sisa else ""
     return (
         f"{_title(tabel.judul)}<table><colgroup>{lebar}</colgroup><thead><tr>{judul}</tr></thead>"
         f"<tbody>{baris}</tbody></table>{sisa}"
     )
+
+
+def _label(kepala: str, ke: int, banyak: int) -> str:
+    """Name a cell of a wide table by its heading: on a phone its rows stand below each other, without headings."""
+    return f' data-k="{escape(kepala, quote=True)}"' if banyak >= LAJUR_LEBAR and ke > 1 else ""
 
 
 def _map(peta: Peta, gambar: str) -> str:
