@@ -18,7 +18,6 @@ from kukar_potensi.ekspor.salindia_tata import (
 from kukar_potensi.model.paparan import SAMPUL
 from kukar_potensi.model.paparan_bentuk import DeretAngka, Grafik, Peta, Tabel, Uraian
 
-
 LAJUR_LEBAR = 6
 """From as many columns on a table is too wide for a phone held upright."""
 
