@@ -17,6 +17,7 @@ from kukar_potensi.tampilan.alamat_asing import note_asing, show_asing
 from kukar_potensi.tampilan.angka import format_angka
 from kukar_potensi.tampilan.bilah import keep_address, show_bilah, show_ringkasan
 from kukar_potensi.tampilan.gaya import apply_gaya
+from kukar_potensi.tampilan.giliran import GILIRAN
 from kukar_potensi.tampilan.halaman import HALAMAN, Halaman
 from kukar_potensi.tampilan.konteks import KUNCI_BINGKAI, Konteks, current
 from kukar_potensi.tampilan.peta import mark_style
@@ -61,6 +62,12 @@ def _faults(konteks: Konteks) -> None:
 
 
 def run() -> None:
+    """Show the frame and the chosen page when it is this run's turn."""
+    with GILIRAN.take():
+        _run()
+
+
+def _run() -> None:
     """Show the frame and the chosen page; a data folder that cannot be read gives one clear message.
 
     On a page that is open already the page itself is run first and the frame round it after that: the values of the

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import lru_cache
 from html import escape
 from urllib.parse import quote
@@ -18,6 +17,7 @@ from kukar_potensi.peta.kelas import INDIKATOR, Kelas
 from kukar_potensi.peta.muatan import UBIN, Lukisan, Tingkat, build_lukisan
 from kukar_potensi.tampilan import wilayah
 from kukar_potensi.tampilan.data import Bekal
+from kukar_potensi.tampilan.giliran import GILIRAN
 from kukar_potensi.tampilan.konteks import Konteks
 
 TINGGI_PIKSEL = 580
@@ -141,7 +141,7 @@ def show_map_first(konteks: Konteks, kendali: DeltaGenerator, bingkai: DeltaGene
     with bingkai:
         show_map(konteks, lukisan)
     if kenal:
-        time.sleep(JEDA_DETIK)
+        GILIRAN.rest(JEDA_DETIK)
         with kendali:
             show_controls(konteks)
         if _choices() != pilihan:
