@@ -27,6 +27,7 @@ JEDA_DETIK = 0.004
 """How long messages are gathered before the loop takes them."""
 _ATRIBUT = "_kukar_antrean"
 _MENAMPUNG = "_kukar_menampung"
+_DIKIRIM_PUTARAN = "_kukar_dikirim_putaran"
 
 Tugas = Callable[[], None]
 
@@ -90,22 +91,44 @@ def enqueue(sesi: AppSession, pesan: ForwardMsg) -> None:
 def deliver(sesi: AppSession) -> None:
     """Send all messages that wait in the session's queue; those of a session without a browser go on waiting.
 
-    More than the browser's connection can take at once is left to Streamlit's own loop, which sends with pauses.
+    More than the browser's connection can take at once is left to Streamlit's own loop, which sends with pauses; while
+    that loop is at a session's messages, newer ones wait for it, so that the order stays.
     """
     layanan = get_instance()
     perihal = layanan._session_mgr.get_active_session_info(sesi.id)
     if perihal is None or sesi._browser_queue.is_empty():
         return
-    if _room(perihal) < len(sesi._browser_queue._queue):
+    if vars(sesi).get(_DIKIRIM_PUTARAN) or _room(perihal) < len(sesi._browser_queue._queue):
         layanan._enqueued_some_message()
         return
-    for pesan in sesi.flush_browser_queue():
+    for pesan in sesi._browser_queue.flush():
         try:
             layanan._send_message(perihal, pesan)
         except SessionClientDisconnectedError:
             layanan.disconnect_session(sesi.id, client=perihal.client)
             return
     sesi.on_flushed_messages_sent()
+
+
+def mark_flush(flush: Callable[[AppSession], list[ForwardMsg]]) -> Callable[[AppSession], list[ForwardMsg]]:
+    """Return what takes a session's messages for Streamlit's own loop and notes that it is at them."""
+
+    def take(sesi: AppSession) -> list[ForwardMsg]:
+        pesan = flush(sesi)
+        vars(sesi)[_DIKIRIM_PUTARAN] = bool(pesan)
+        return pesan
+
+    return take
+
+
+def mark_sent(sent: Callable[[AppSession], None]) -> Callable[[AppSession], None]:
+    """Return what Streamlit's own loop calls when it has sent what it took."""
+
+    def note(sesi: AppSession) -> None:
+        vars(sesi)[_DIKIRIM_PUTARAN] = False
+        sent(sesi)
+
+    return note
 
 
 def _room(perihal: ActiveSessionInfo) -> int:
@@ -148,4 +171,6 @@ def install() -> None:
         return
     AppSession._call_soon_on_event_loop = call_soon  # type: ignore[method-assign, assignment]
     AppSession._enqueue_forward_msg = enqueue  # type: ignore[method-assign, assignment]
+    AppSession.flush_browser_queue = mark_flush(AppSession.flush_browser_queue)  # type: ignore[method-assign, assignment]
+    AppSession.on_flushed_messages_sent = mark_sent(AppSession.on_flushed_messages_sent)  # type: ignore[method-assign, assignment]
     app_session._populate_theme_msg = remember_theme(app_session._populate_theme_msg)

@@ -16,7 +16,17 @@ from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.session_manager import SessionClientDisconnectedError
 
 from kukar_potensi.layanan import antrean
-from kukar_potensi.layanan.antrean import JEDA_DETIK, Antrean, call_soon, deliver, enqueue, install, remember_theme
+from kukar_potensi.layanan.antrean import (
+    JEDA_DETIK,
+    Antrean,
+    call_soon,
+    deliver,
+    enqueue,
+    install,
+    mark_flush,
+    mark_sent,
+    remember_theme,
+)
 
 
 class SesiUji:
@@ -166,6 +176,21 @@ def test_more_than_a_connection_takes_is_left_to_the_sending_loop(layanan):
     assert (layanan.kirim, layanan.dibangunkan) == ([], 2)
 
 
+def test_newer_messages_wait_while_the_sending_loop_is_at_older_ones(layanan):
+    sesi = fill(SesiUji(), 3)
+    diambil = mark_flush(SesiUji.flush_browser_queue)(sesi)  # Streamlit's loop takes them and pauses after each
+    assert [satu.hash for satu in diambil] == ["0", "1", "2"]
+    sesi._browser_queue.enqueue(ForwardMsg(hash="baru"))
+    deliver(sesi)
+    assert (layanan.kirim, layanan.dibangunkan) == ([], 1)
+    mark_sent(SesiUji.on_flushed_messages_sent)(sesi)
+    deliver(sesi)
+    assert layanan.kirim == ["baru"]
+    assert mark_flush(SesiUji.flush_browser_queue)(sesi) == []  # nothing taken, nothing to wait for
+    deliver(fill(sesi, 1))
+    assert layanan.kirim == ["baru", "0"]
+
+
 def test_messages_of_a_session_without_a_browser_go_on_waiting(layanan):
     layanan.ada = False
     sesi = fill(SesiUji(), 3)
@@ -209,7 +234,8 @@ def test_the_theme_is_computed_once_and_reads_the_same():
 
 def test_it_is_put_in_once_and_an_unknown_streamlit_is_left_alone(monkeypatch, caplog):
     monkeypatch.setattr(AppSession, "_call_soon_on_event_loop", AppSession._call_soon_on_event_loop)
-    monkeypatch.setattr(AppSession, "_enqueue_forward_msg", AppSession._enqueue_forward_msg)
+    for nama in ("_enqueue_forward_msg", "flush_browser_queue", "on_flushed_messages_sent"):
+        monkeypatch.setattr(AppSession, nama, getattr(AppSession, nama))
     monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
     install()
     tema = app_session._populate_theme_msg
