@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect, sync_playwright
 
 from tests.layanan.proses import AKAR, Layanan, run_layani
 
@@ -25,6 +26,7 @@ BENDERA = [
     "--disable-component-update",
     "--disable-sync",
 ]
+WARNA = re.compile("^#")
 
 
 @dataclass
@@ -65,9 +67,10 @@ def find_chromium() -> str | None:
 
 
 def wait_for_app(page: Page, batas_ms: float = 30_000) -> None:
-    """Wait until the app is drawn and no run is under way."""
+    """Wait until the app is drawn, in its own style, and no run is under way (the browser adds the style last)."""
     page.wait_for_selector("[data-testid='stApp']", timeout=batas_ms)
     page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=batas_ms)
+    expect(page.locator("html")).to_have_css("--kp-aksen", WARNA, timeout=batas_ms)
 
 
 @pytest.fixture(scope="session")

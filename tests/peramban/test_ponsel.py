@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -90,10 +88,10 @@ def test_the_page_menu_shows_where_the_keyboard_is(layar: Layar) -> None:
     page = layar.open("/wilayah")
     page.locator("[data-testid='stTopNavLink']").first.focus()
     page.keyboard.press("Tab")
-    garis: Any = page.evaluate(
-        "(() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, s.outlineWidth, s.outlineColor] })()"
-    )
-    assert garis == ["solid", "2px", "rgb(11, 110, 105)"]
+    tautan = page.locator("[data-testid='stTopNavLink']:focus-visible")
+    expect(tautan).to_have_css("outline-style", "solid")
+    expect(tautan).to_have_css("outline-width", "2px")
+    expect(tautan).to_have_css("outline-color", "rgb(11, 110, 105)")
 
 
 def test_buttons_that_wrap_keep_their_borders(buat_layar: BuatLayar) -> None:
