@@ -6,7 +6,7 @@ from kukar_potensi.tampilan import kerangka
 
 st.set_page_config(
     page_title="Kukar Potensi",
-    page_icon="static/ikon.png",
+    page_icon="/app/static/ikon.png",
     layout="wide",
     initial_sidebar_state="collapsed",
 )

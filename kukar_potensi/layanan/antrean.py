@@ -12,14 +12,23 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import Runtime, app_session, get_instance
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.runtime_util import serialize_forward_msg
+from streamlit.runtime.scriptrunner import ScriptRunner, ScriptRunnerEvent
 from streamlit.runtime.session_manager import ActiveSessionInfo, SessionClientDisconnectedError
+from streamlit.web.server.starlette.starlette_websocket import StarletteSessionClient
+
+from kukar_potensi.layanan.daur import Denyut
+from kukar_potensi.layanan.soket import SoketMampat, find_soket
 
 _LOG = logging.getLogger(__name__)
 
@@ -71,6 +80,30 @@ def call_soon(sesi: AppSession, tugas: Tugas) -> None:
             raise
 
 
+def shorten(on_event: Callable[..., None]) -> Callable[..., None]:
+    """Return what takes a run's events as `on_event` does, and its messages, most of them all, on a short way."""
+
+    def take(
+        sesi: AppSession,
+        sender: ScriptRunner | None,
+        event: ScriptRunnerEvent,
+        forward_msg: ForwardMsg | None = None,
+        **lain: Any,
+    ) -> None:
+        if event is ScriptRunnerEvent.ENQUEUE_FORWARD_MSG and forward_msg is not None:
+            call_soon(sesi, partial(_take_in, sesi, sender, forward_msg))
+        else:
+            on_event(sesi, sender, event, forward_msg=forward_msg, **lain)
+
+    return take
+
+
+def _take_in(sesi: AppSession, sender: ScriptRunner | None, pesan: ForwardMsg) -> None:
+    """Enqueue a message of the session's present run; one of a run that was stopped is dropped."""
+    if sender is sesi._scriptrunner:
+        sesi._enqueue_forward_msg(pesan)
+
+
 def _hand_over(sesi: AppSession, antrean: Antrean) -> None:
     """Do what waits for a session and send the messages that came of it."""
     vars(sesi)[_MENAMPUNG] = True
@@ -101,13 +134,40 @@ def deliver(sesi: AppSession) -> None:
     if vars(sesi).get(_DIKIRIM_PUTARAN) or _room(perihal) < len(sesi._browser_queue._queue):
         layanan._enqueued_some_message()
         return
-    for pesan in sesi._browser_queue.flush():
-        try:
-            layanan._send_message(perihal, pesan)
-        except SessionClientDisconnectedError:
-            layanan.disconnect_session(sesi.id, client=perihal.client)
-            return
+    try:
+        _send(layanan, perihal, sesi._browser_queue.flush())
+    except SessionClientDisconnectedError:
+        layanan.disconnect_session(sesi.id, client=perihal.client)
+        return
     sesi.on_flushed_messages_sent()
+
+
+def _send(layanan: Runtime, perihal: ActiveSessionInfo, semua: list[ForwardMsg]) -> None:
+    """Send messages straight to the network, or through the connection's queue while something waits there."""
+    soket = _free_soket(perihal.client)
+    if soket is None:
+        for pesan in semua:
+            layanan._send_message(perihal, pesan)
+        return
+    perihal.script_run_count += sum(map(_is_success, semua))
+    Denyut.terakhir = time.monotonic()
+    if not soket.send_now(map(serialize_forward_msg, semua)):
+        raise SessionClientDisconnectedError
+
+
+def _free_soket(klien: object) -> SoketMampat | None:
+    """Return the protocol of an open connection in whose own queue nothing waits that would be overtaken, or None."""
+    if not isinstance(klien, StarletteSessionClient):
+        return None
+    tutup, tunggu, sambungan = (getattr(klien, nama, None) for nama in ("_closed", "_send_queue", "_websocket"))
+    if tutup is None or tutup.is_set() or tunggu is None or not tunggu.empty() or sambungan is None:
+        return None
+    return find_soket(sambungan)
+
+
+def _is_success(pesan: ForwardMsg) -> bool:
+    """Tell whether a message ends a run that went well, of which Streamlit keeps count."""
+    return pesan.WhichOneof("type") == "script_finished" and pesan.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
 
 
 def mark_flush(flush: Callable[[AppSession], list[ForwardMsg]]) -> Callable[[AppSession], list[ForwardMsg]]:
@@ -154,7 +214,13 @@ def remember_theme(populate: Callable[..., None]) -> Callable[..., None]:
 _BAGIAN: tuple[tuple[object, tuple[str, ...]], ...] = (
     (
         AppSession,
-        ("_call_soon_on_event_loop", "_enqueue_forward_msg", "flush_browser_queue", "on_flushed_messages_sent"),
+        (
+            "_call_soon_on_event_loop",
+            "_enqueue_forward_msg",
+            "_on_scriptrunner_event",
+            "flush_browser_queue",
+            "on_flushed_messages_sent",
+        ),
     ),
     (Runtime, ("_send_message", "_enqueued_some_message", "disconnect_session")),
     (app_session, ("_populate_theme_msg",)),
@@ -170,6 +236,7 @@ def install() -> None:
     if AppSession._call_soon_on_event_loop is call_soon:
         return
     AppSession._call_soon_on_event_loop = call_soon  # type: ignore[method-assign, assignment]
+    AppSession._on_scriptrunner_event = shorten(AppSession._on_scriptrunner_event)  # type: ignore[method-assign]
     AppSession._enqueue_forward_msg = enqueue  # type: ignore[method-assign, assignment]
     AppSession.flush_browser_queue = mark_flush(AppSession.flush_browser_queue)  # type: ignore[method-assign, assignment]
     AppSession.on_flushed_messages_sent = mark_sent(AppSession.on_flushed_messages_sent)  # type: ignore[method-assign, assignment]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import lru_cache
 from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
 from kukar_potensi import __version__
 from kukar_potensi.model.tampak import Tampak
@@ -61,6 +63,15 @@ def _faults(konteks: Konteks) -> None:
         st.caption("Perbaiki berkasnya, lalu muat ulang. `python -m kukar_potensi periksa` menampilkan semuanya.")
 
 
+@lru_cache(maxsize=1)
+def _pages() -> dict[str, StreamlitPage]:
+    """Return the pages of the menu by file, made once: Streamlit looks for each file three times, 0.5 ms of each run.
+
+    A run works on copies: `st.navigation` notes in a page that this run may call it.
+    """
+    return {h.berkas: st.Page(h.berkas, title=h.judul, icon=h.ikon, default=h.utama) for h in HALAMAN}
+
+
 def run() -> None:
     """Show the frame and the chosen page when it is this run's turn."""
     with GILIRAN.take():
@@ -74,7 +85,7 @@ def _run() -> None:
     filter are known from the run before, and the map waits for nothing that it does not need.
     """
     st.session_state[KUNCI_BINGKAI] = True
-    halaman = {h.berkas: st.Page(h.berkas, title=h.judul, icon=h.ikon, default=h.utama) for h in HALAMAN}
+    halaman = {berkas: copy(satu) for berkas, satu in _pages().items()}
     terpilih = st.navigation(list(halaman.values()), position="top")
     perihal = next(h for h in HALAMAN if halaman[h.berkas] == terpilih)
     try:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import threading
+import time
+from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from starlette.websockets import WebSocketState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import Runtime, app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 from streamlit.runtime.session_manager import SessionClientDisconnectedError
+from streamlit.web.server.starlette.starlette_websocket import StarletteSessionClient
 
 from kukar_potensi.layanan import antrean
 from kukar_potensi.layanan.antrean import (
@@ -26,7 +32,10 @@ from kukar_potensi.layanan.antrean import (
     mark_flush,
     mark_sent,
     remember_theme,
+    shorten,
 )
+from kukar_potensi.layanan.daur import Denyut
+from kukar_potensi.layanan.soket import KUNCI_SOKET, SoketMampat
 
 
 class SesiUji:
@@ -56,7 +65,9 @@ class LayananUji:
         self.klien = SimpleNamespace(_send_queue=asyncio.Queue(maxsize=5))
         self.ada, self.hilang_setelah = True, 10**6
         self._session_mgr = SimpleNamespace(
-            get_active_session_info=lambda _: SimpleNamespace(client=self.klien) if self.ada else None
+            get_active_session_info=lambda _: (
+                SimpleNamespace(client=self.klien, script_run_count=0) if self.ada else None
+            )
         )
 
     def _send_message(self, _: Any, pesan: ForwardMsg) -> None:
@@ -216,6 +227,99 @@ def test_the_runtime_has_the_parts_that_deliver_uses():
         assert callable(getattr(Runtime, nama))
 
 
+class SoketUji(SoketMampat):
+    """The protocol of a connection that keeps what it is to send; `terbuka` is what `is_free` says."""
+
+    def __init__(self) -> None:
+        self.terkirim: list[bytes] = []
+        self.terbuka, self.pergi = True, False
+
+    def is_free(self) -> bool:
+        return self.terbuka
+
+    def send_now(self, isi: Iterable[bytes]) -> bool:
+        self.terkirim += isi
+        return not self.pergi
+
+
+def connect_directly(layanan: LayananUji) -> SoketUji:
+    """Give the stand-in for the runtime a client of Streamlit's own kind."""
+    soket = SoketUji()
+    klien: Any = StarletteSessionClient.__new__(StarletteSessionClient)
+    klien._websocket = SimpleNamespace(scope={KUNCI_SOKET: soket}, application_state=WebSocketState.CONNECTED)
+    klien._send_queue, klien._closed = asyncio.Queue(maxsize=50), asyncio.Event()
+    layanan.klien = klien
+    return soket
+
+
+def test_messages_go_straight_to_the_network_and_ends_of_runs_are_counted(layanan):
+    soket, sesi = connect_directly(layanan), fill(SesiUji(), 2)
+    sesi._browser_queue.enqueue(ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY))
+    sesi._browser_queue.enqueue(ForwardMsg(script_finished=ForwardMsg.FINISHED_EARLY_FOR_RERUN))
+    perihal = layanan._session_mgr.get_active_session_info("x")
+    layanan._session_mgr.get_active_session_info = lambda _: perihal
+    sebelum, Denyut.terakhir = time.monotonic(), 0.0
+    deliver(sesi)
+    tiba = [ForwardMsg.FromString(satu) for satu in soket.terkirim]
+    assert [satu.hash for satu in tiba[:2]] == ["0", "1"]
+    assert [satu.WhichOneof("type") for satu in tiba[2:]] == ["script_finished"] * 2
+    assert perihal.script_run_count == 1
+    assert (layanan.kirim, sesi.tuntas) == ([], 1)
+    assert Denyut.terakhir >= sebelum  # the collector knows that the hall is busy
+
+
+@pytest.mark.parametrize("hambatan", ["antre", "penuh", "tutup", "menyambung", "lain"])
+def test_what_cannot_go_straight_goes_the_usual_way(layanan, hambatan):
+    soket = connect_directly(layanan)
+    klien = layanan.klien
+    if hambatan == "antre":
+        klien._send_queue.put_nowait(b"lebih dulu")
+    elif hambatan == "penuh":
+        soket.terbuka = False
+    elif hambatan == "tutup":
+        klien._closed.set()
+    elif hambatan == "menyambung":
+        klien._websocket.application_state = WebSocketState.CONNECTING
+    else:
+        klien._websocket.scope.clear()  # another server than ours
+    deliver(fill(SesiUji(), 3))
+    assert (soket.terkirim, layanan.kirim) == ([], ["0", "1", "2"])
+
+
+def test_a_browser_that_left_meanwhile_is_let_go(layanan):
+    connect_directly(layanan).pergi = True
+    sesi = fill(SesiUji(), 2)
+    deliver(sesi)
+    assert (layanan.putus, sesi.tuntas) == ([("x", layanan.klien)], 0)
+
+
+def test_messages_of_the_present_run_are_taken_in_and_everything_else_goes_the_usual_way(layanan):
+    lain: list[Any] = []
+    ambil = shorten(lambda *a, **k: lain.append((a[2], k)))
+
+    async def go() -> SesiUji:
+        sesi: Any = SesiUji(asyncio.get_running_loop())
+        sesi._scriptrunner, lama = object(), object()
+        sesi._enqueue_forward_msg = lambda pesan: enqueue(sesi, pesan)
+        ambil(sesi, sesi._scriptrunner, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, forward_msg=ForwardMsg(hash="kini"))
+        ambil(sesi, lama, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, forward_msg=ForwardMsg(hash="dihentikan"))
+        ambil(sesi, sesi._scriptrunner, ScriptRunnerEvent.SCRIPT_STARTED, page_script_hash="h")
+        while not layanan.kirim:
+            await asyncio.sleep(JEDA_DETIK)
+        return sesi
+
+    asyncio.run(asyncio.wait_for(go(), 30))
+    assert layanan.kirim == ["kini"]
+    assert lain == [(ScriptRunnerEvent.SCRIPT_STARTED, {"forward_msg": None, "page_script_hash": "h"})]
+
+
+def test_streamlits_client_has_the_parts_that_the_short_way_looks_at():
+    """Were they gone, every message would go the usual way, and nobody would notice but the benchmark."""
+    isi = inspect.getsource(StarletteSessionClient)
+    for nama in ("self._websocket = websocket", "self._send_queue", "self._closed = asyncio.Event()"):
+        assert nama in isi
+
+
 def test_the_theme_is_computed_once_and_reads_the_same():
     hitung: list[str] = []
 
@@ -234,7 +338,7 @@ def test_the_theme_is_computed_once_and_reads_the_same():
 
 def test_it_is_put_in_once_and_an_unknown_streamlit_is_left_alone(monkeypatch, caplog):
     monkeypatch.setattr(AppSession, "_call_soon_on_event_loop", AppSession._call_soon_on_event_loop)
-    for nama in ("_enqueue_forward_msg", "flush_browser_queue", "on_flushed_messages_sent"):
+    for nama in ("_enqueue_forward_msg", "_on_scriptrunner_event", "flush_browser_queue", "on_flushed_messages_sent"):
         monkeypatch.setattr(AppSession, nama, getattr(AppSession, nama))
     monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
     install()
