@@ -60,9 +60,14 @@ def run_ours(folder: Path, **env: str) -> Iterator[Layanan]:
 
 @contextmanager
 def run_many(banyak: int, folder: Path, **env: str) -> Iterator[tuple[int, list[Layanan]]]:
-    """Serve this app with several processes behind nginx, sticky by cookie; yield nginx's port and the processes."""
+    """Serve this app with several processes behind nginx, sticky by cookie; yield nginx's port and the processes.
+
+    Each process has a core of its own, as in docs/operasi.md; nginx and the client run wherever there is room.
+    """
     with contextlib.ExitStack() as tumpuk:
         semua = [tumpuk.enter_context(run_ours(folder, **env)) for _ in range(banyak)]
+        for ke, satu in enumerate(semua):
+            keep_on_core(satu, ke)
         port = free_port()
         daftar = " ".join(f"server 127.0.0.1:{satu.port};" for satu in semua)
         (folder / "nginx.conf").write_text(NGINX.format(folder=folder, server=daftar, port=port), encoding="utf-8")
@@ -84,6 +89,13 @@ def wait_warm(layanan: Layanan, batas_detik: float = 120.0) -> None:
         time.sleep(1.0)
         if sum(proses.cpu_times()[:2]) - awal < 0.1:
             return
+
+
+def keep_on_core(layanan: Layanan, ke: int) -> None:
+    """Let a service compute on one core only, where the system knows of such a thing (the cores in turn)."""
+    proses = psutil.Process(layanan.proses.pid)
+    if hasattr(proses, "cpu_affinity"):
+        proses.cpu_affinity([ke % (psutil.cpu_count() or 1)])
 
 
 def cpu_seconds(layanan: Sequence[Layanan]) -> float:
