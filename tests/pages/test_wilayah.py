@@ -67,6 +67,20 @@ def test_without_an_area_the_page_says_how_to_choose_and_lists_all_groups(monkey
     assert len(app.selectbox(key="pilih_desa").options) == 1
 
 
+def test_without_an_area_a_group_is_drawn_when_it_is_chosen_and_not_before(monkeypatch):
+    app = run_page(None, monkeypatch)
+    pilihan = app.selectbox(key="kelompok")
+    assert pilihan.value is None
+    assert "Mengapa:" not in page_text(app)
+    semua = len(app.dataframe)
+    app.selectbox(key="kelompok").set_value(pilihan.options[0]).run()
+    assert not app.exception
+    assert "Mengapa:" in page_text(app)
+    assert len(app.dataframe) == semua + 1
+    app.selectbox(key="kelompok").set_value(None).run()
+    assert "Mengapa:" not in page_text(app)
+
+
 def test_kecamatan_then_desa_lead_to_the_same_choice_as_the_search_box(monkeypatch):
     app = run_page(None, monkeypatch)
     app.selectbox(key="pilih_kecamatan").set_value("64.02.11").run()

@@ -32,7 +32,11 @@ BANYAK_BARIS = 200
 
 
 def show_calon(konteks: Konteks, isi: IsiWilayah | None) -> None:
-    """Show the candidate groups of the view, those that touch the chosen area first."""
+    """Show the candidate groups of the view, those that touch the chosen area first.
+
+    With an area the first of them is drawn at once; without one a group is drawn when somebody chooses it, so that
+    everybody who has yet to choose an area gets a list and no picture that nobody asked for.
+    """
     menyentuh, lain = _ordered(konteks.tampak, isi)
     semua = [*menyentuh, *lain]
     st.caption(
@@ -48,12 +52,15 @@ def show_calon(konteks: Konteks, isi: IsiWilayah | None) -> None:
     pilihan = st.selectbox(
         "Kelompok yang digambar",
         list(label),
+        index=None if isi is None else 0,
+        placeholder="Pilih sebuah kelompok untuk menggambarnya",
         format_func=lambda kode: label.get(kode, kode),
         key=KUNCI_KELOMPOK,
         help="Kelompok yang menyentuh wilayah pilihan Anda ada di urutan teratas.",
     )
-    kelompok = next(k for k in semua if k.kode == pilihan)
-    _show_one(konteks, kelompok, isi)
+    for kelompok in semua:
+        if kelompok.kode == pilihan:
+            _show_one(konteks, kelompok, isi)
     _show_table(konteks, semua, len(menyentuh) if isi else None)
 
 
