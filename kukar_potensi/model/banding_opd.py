@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from kukar_potensi.model.evaluasi import Evaluasi
@@ -13,7 +14,7 @@ from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.keselarasan_opd import hanging_rows, unverified_rows
 from kukar_potensi.model.milik_opd import basis_of, own_masks
 from kukar_potensi.model.tampak import Indeks, Tampak
-from kukar_potensi.model.tempat import Topeng
+from kukar_potensi.model.tempat import Bilangan, Pasangan, Topeng
 
 TANPA_SUMBER: Final = "tanpa sumber"
 """`status_nama` of an agency whose name no source gives."""
@@ -37,33 +38,47 @@ def compare_opd(tampak: Tampak, evaluasi: Evaluasi, kode: tuple[str, ...] = ()) 
     lies, so counts may add up to more than the total.
     """
     indeks = tampak.indeks
-    bersumber, resmi = _sourced(indeks)
-    menggantung, belum = hanging_rows(indeks, evaluasi), unverified_rows(indeks)
-    baris = []
-    for id_opd, *tetap in _named(indeks.himpunan, kode):
-        milik = own_masks(indeks, id_opd)
-        potensi, kerja_sama = tampak.mask_potensi & milik[0], tampak.mask_kerja_sama & milik[1]
-        n_potensi, n_kerja_sama = _total(potensi), _total(kerja_sama)
-        jumlah = n_potensi + n_kerja_sama
-        baris.append(
-            (
-                id_opd, *tetap, n_potensi, n_kerja_sama, _total(kerja_sama & menggantung),
-                _total(potensi & belum[0]) + _total(kerja_sama & belum[1]),
-                _share(_total(potensi & bersumber[0]) + _total(kerja_sama & bersumber[1]), jumlah),
-                _share(_total(potensi & resmi[0]) + _total(kerja_sama & resmi[1]), jumlah),
-            )
-        )  # fmt: skip
-    hasil = pd.DataFrame(baris, columns=["id", *KOLOM]).set_index("id")
-    urut = hasil.assign(jumlah=hasil["potensi"] + hasil["kerja_sama"])
-    return hasil.loc[urut.sort_values(["jumlah", "nama"], ascending=[False, True], kind="stable").index]
+    tetap = _named(indeks.himpunan, kode)
+    pasangan = _owned(indeks, tuple(tetap["id"]))
+
+    def count(potensi: Topeng | bool = True, kerja_sama: Topeng | bool = True) -> tuple[Bilangan, Bilangan]:
+        """Count each agency's rows of the view that these masks leave."""
+        return pasangan[0].count(tampak.mask_potensi & potensi), pasangan[1].count(tampak.mask_kerja_sama & kerja_sama)
+
+    n_potensi, n_kerja_sama = count()
+    jumlah = n_potensi + n_kerja_sama
+    bersumber, resmi = (np.add(*count(*satu)) for satu in _sourced(indeks))
+    isi = tetap | {
+        "potensi": n_potensi,
+        "kerja_sama": n_kerja_sama,
+        "menggantung": count(kerja_sama=hanging_rows(indeks, evaluasi))[1],
+        "belum_verifikasi": np.add(*count(*unverified_rows(indeks))),
+        "bersumber": _share(bersumber, jumlah),
+        "resmi": _share(resmi, jumlah),
+    }
+    urut = np.argsort(-jumlah, kind="stable")  # the agencies are in the order of their names
+    return pd.DataFrame({nama: isi[nama][urut] for nama in KOLOM}, index=pd.Index(isi["id"][urut], name="id"))
 
 
 @lru_cache(maxsize=64)
-def _named(himpunan: Himpunan, kode: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return id, nama, jenis, status_nama and basis of the agencies, all of them when `kode` is empty."""
-    opd = himpunan.opd.loc[list(kode)] if kode else himpunan.opd
-    kolom = (opd[nama].to_list() for nama in ("nama", "jenis", "status_nama"))
-    return [(str(satu), *isi, basis_of(himpunan, str(satu))) for satu, *isi in zip(opd.index, *kolom, strict=True)]
+def _named(himpunan: Himpunan, kode: tuple[str, ...]) -> dict[str, npt.NDArray[Any]]:
+    """Return id, nama, jenis, status_nama and basis of the agencies by name, all of them when `kode` is empty."""
+    opd = (himpunan.opd.loc[list(kode)] if kode else himpunan.opd).sort_values("nama", kind="stable")
+    hasil = {nama: opd[nama].to_numpy(object) for nama in ("nama", "jenis", "status_nama")}
+    basis = [basis_of(himpunan, str(satu)) for satu in opd.index]
+    return {"id": opd.index.to_numpy(object), **hasil, "basis": np.array(basis, dtype=object)}
+
+
+@lru_cache(maxsize=16)
+def _owned(indeks: Indeks, opd: tuple[str, ...]) -> tuple[Pasangan, Pasangan]:
+    """Return which potensi and which cooperations are whose, as pairs (row, position of the agency)."""
+    topeng = [own_masks(indeks, satu) for satu in opd]
+    hasil = []
+    for ke, tabel in enumerate((indeks.potensi, indeks.kerja_sama)):
+        milik = np.array([satu[ke] for satu in topeng], dtype=np.bool_).reshape(len(opd), len(tabel))
+        baris, pemilik = np.nonzero(milik.T)
+        hasil.append(Pasangan(baris, pemilik, len(tabel), len(opd)))
+    return hasil[0], hasil[1]
 
 
 def count_tanpa_opd(tampak: Tampak) -> tuple[int, int]:
@@ -92,5 +107,8 @@ def _total(topeng: Topeng) -> int:
     return int(np.count_nonzero(topeng))
 
 
-def _share(bagian: int, jumlah: int) -> float:
-    return bagian / jumlah if jumlah else float("nan")
+def _share(bagian: Bilangan, jumlah: Bilangan) -> npt.NDArray[np.float64]:
+    """Return shares 0-1; NaN where there is nothing to share."""
+    hasil = np.full(len(jumlah), np.nan)
+    np.divide(bagian, jumlah, out=hasil, where=jumlah > 0)
+    return hasil

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -17,6 +18,9 @@ from kukar_potensi.tampilan.data import Bekal, get_bekal, get_tampak
 KUNCI_BINGKAI = "_bingkai"
 """Set once the session has run app.py; see `_ensure_frame`."""
 BIDANG_GANDA = ("sektor", "relevansi", "kecamatan", "desa", "opd", "status", "tahun")
+
+
+KOSONG = Saringan()
 
 
 @dataclass(frozen=True)
@@ -42,12 +46,13 @@ class Konteks:
 
 def read_saringan() -> Saringan:
     """Build the filter from the widgets of this run."""
-    isi = {nama: tuple(st.session_state.get(nama) or ()) for nama in BIDANG_GANDA}
-    return Saringan(
-        jenis=st.session_state.get("jenis") or "keduanya",
-        cari=(st.session_state.get("cari") or "").strip(),
-        **isi,
-    )
+    isi = (tuple(st.session_state.get(nama) or ()) for nama in BIDANG_GANDA)
+    return _saringan(st.session_state.get("jenis") or "keduanya", st.session_state.get("cari") or "", *isi)
+
+
+@lru_cache(maxsize=1024)
+def _saringan(jenis: str, cari: str, *isi: tuple[str, ...]) -> Saringan:
+    return Saringan(jenis=jenis, cari=cari.strip(), **dict(zip(BIDANG_GANDA, isi, strict=True)))
 
 
 def read_tanggal() -> date:
@@ -84,6 +89,4 @@ def current() -> Konteks:
     """
     _ensure_frame()
     bekal, tanggal, saringan = get_bekal(), read_tanggal(), read_saringan()
-    return Konteks(
-        bekal, saringan, tanggal, get_tampak(bekal, tanggal, saringan), get_tampak(bekal, tanggal, Saringan())
-    )
+    return Konteks(bekal, saringan, tanggal, get_tampak(bekal, tanggal, saringan), get_tampak(bekal, tanggal, KOSONG))

@@ -16,6 +16,7 @@ from kukar_potensi.tampilan.halaman_opd.keadaan import Keadaan, choose_opd
 
 KUNCI_TABEL = "tabel_opd"
 TINGGI_TABEL = 560
+TANDA = "⚠ tanpa sumber"
 
 
 def show_banding(keadaan: Keadaan) -> None:
@@ -86,10 +87,7 @@ def frame(tabel: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "OPD": tabel["nama"].to_numpy(),
-            "Sumber nama": tabel["status_nama"]
-            .map({TANPA_SUMBER: "⚠ tanpa sumber"})
-            .fillna(tabel["status_nama"])
-            .to_numpy(),
+            "Sumber nama": [TANDA if satu == TANPA_SUMBER else satu for satu in tabel["status_nama"]],
             "Jenis": tabel["jenis"].to_numpy(),
             "Potensi": tabel["potensi"].to_numpy(),
             "Kerja sama": tabel["kerja_sama"].to_numpy(),
@@ -97,7 +95,7 @@ def frame(tabel: pd.DataFrame) -> pd.DataFrame:
             "Belum diverifikasi": tabel["belum_verifikasi"].to_numpy(),
             "Bersumber": (tabel["bersumber"] * 100).round(0).to_numpy(),
             "Sumber resmi": (tabel["resmi"] * 100).round(0).to_numpy(),
-            "Dihitung menurut": tabel["basis"].map({WILAYAH: "letak"}).fillna("OPD pengampu").to_numpy(),
+            "Dihitung menurut": ["letak" if satu == WILAYAH else "OPD pengampu" for satu in tabel["basis"]],
         }
     )
 

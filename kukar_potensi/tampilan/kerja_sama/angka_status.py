@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from kukar_potensi.model.evaluasi_aturan import BATAS_LAPORAN_BULAN, BATAS_TURUNAN_BULAN, KATEGORI_BELUM
+from kukar_potensi.model.evaluasi_aturan import BATAS_LAPORAN_BULAN, BATAS_TURUNAN_BULAN
 from kukar_potensi.model.evaluasi_kurang import unjudged_text
 from kukar_potensi.model.status import (
     AKTIF,
@@ -109,5 +109,5 @@ def _only_reports(isi: Isi) -> str:
 
 
 def _undecided(isi: Isi) -> str:
-    n = int(isi.rows(TERCATAT)["kategori"].eq(KATEGORI_BELUM).sum())
+    n = isi.belum_kategori
     return f"; {format_angka(n)} belum ditetapkan kategorinya" if n else ""

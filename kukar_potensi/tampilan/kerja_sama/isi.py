@@ -15,11 +15,12 @@ import pandas as pd
 import streamlit as st
 
 from kukar_potensi.model.evaluasi import Evaluasi, build_evaluasi
-from kukar_potensi.model.evaluasi_aturan import KATEGORI_DESA
+from kukar_potensi.model.evaluasi_aturan import KATEGORI_BELUM, KATEGORI_DESA
 from kukar_potensi.model.evaluasi_kurang import missing_hanging
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.status import AKTIF, BELUM_BERLAKU, BERAKHIR, SEGERA_BERAKHIR, TIDAK_DIKETAHUI
-from kukar_potensi.model.tampak import MASUK_MUNGKIN, MASUK_YA, Tampak
+from kukar_potensi.model.tampak import MASUK_MUNGKIN, MASUK_YA, Indeks, Tampak
+from kukar_potensi.model.tempat import Topeng
 from kukar_potensi.tampilan.konteks import Konteks
 
 SEMUA = "semua"
@@ -40,20 +41,26 @@ KUNCI_KARTU = "kartu"
 class Isi:
     """Rows of the filter and the day, split by figure.
 
-    `tabel` is `Tampak.kerja_sama`; `topeng` says for each figure which of its rows it
-    counts; `mungkin_210` how many more may belong to the 210 reported, `belum_dinilai` of how
-    many regional rows it cannot be told whether they hang, `ditandatangani` how many were signed by
-    the day, `hanya_laporan` how many hang for want of a new report alone.
+    `topeng` says for each figure which rows of `tabel` it counts; `mungkin_210` how many more may belong to
+    the 210 reported, `belum_kategori` of how many of the recorded ones nobody has decided the category,
+    `belum_dinilai` of how many regional rows it cannot be told whether they hang, `ditandatangani` how many were
+    signed by the day, `hanya_laporan` how many hang for want of a new report alone.
     """
 
     himpunan: Himpunan
     evaluasi: Evaluasi
-    tabel: pd.DataFrame
-    topeng: dict[str, npt.NDArray[np.bool_]]
+    tampak: Tampak
+    topeng: dict[str, Topeng]
     mungkin_210: int
+    belum_kategori: int
     belum_dinilai: int
     ditandatangani: int
     hanya_laporan: int
+
+    @property
+    def tabel(self) -> pd.DataFrame:
+        """`Tampak.kerja_sama`; made when asked for."""
+        return self.tampak.kerja_sama
 
     def count(self, posisi: str) -> int:
         """Return how many rows a figure counts."""
@@ -62,6 +69,10 @@ class Isi:
     def rows(self, posisi: str) -> pd.DataFrame:
         """Return the rows that a figure counts."""
         return self.tabel[self.topeng[posisi]]
+
+    def places(self, posisi: str) -> npt.NDArray[np.int64]:
+        """Return where the rows that a figure counts stand in `Indeks.kerja_sama`."""
+        return np.flatnonzero(self.tampak.mask_kerja_sama)[self.topeng[posisi]]
 
 
 @lru_cache(maxsize=24)
@@ -78,25 +89,38 @@ def read_isi(konteks: Konteks) -> Isi:
 @lru_cache(maxsize=64)
 def _build(tampak: Tampak, himpunan: Himpunan, tanggal: date) -> Isi:
     evaluasi = get_evaluasi(himpunan, tanggal)
-    tabel = tampak.kerja_sama
-    desa = tabel["kategori"].eq(KATEGORI_DESA).to_numpy(bool)
+    baris = np.flatnonzero(tampak.mask_kerja_sama)
+    topeng = {nama: satu[baris] for nama, satu in _masks(tampak.indeks, evaluasi).items()}
+    jumlah = {nama: int(topeng.pop(nama).sum()) for nama in _JUMLAH}
+    return Isi(himpunan, evaluasi, tampak, topeng, *(jumlah[nama] for nama in _JUMLAH))
+
+
+_JUMLAH = ("mungkin_210", "belum_kategori", "belum_dinilai", "ditandatangani", "hanya_laporan")
+
+
+@lru_cache(maxsize=24)
+def _masks(indeks: Indeks, evaluasi: Evaluasi) -> dict[str, Topeng]:
+    """Tell for each figure, and each number that is told beside one, which of all cooperations of a day it counts."""
+    tabel = indeks.kerja_sama
+    desa = tabel["kategori"].eq(KATEGORI_DESA).to_numpy(np.bool_)
     daerah = ~desa
     status = tabel["status"].to_numpy()
-    topeng = {
+    tercatat = daerah & tabel["masuk_210"].eq(MASUK_YA).to_numpy(np.bool_)
+    menurut_status = {
         satu: daerah & (status == satu) for satu in (AKTIF, SEGERA_BERAKHIR, BERAKHIR, TIDAK_DIKETAHUI, BELUM_BERLAKU)
     }
-    topeng |= {
+    return menurut_status | {
         SEMUA: daerah,
-        TERCATAT: daerah & tabel["masuk_210"].eq(MASUK_YA).to_numpy(bool),
-        MENDESAK: daerah & tabel["mendesak"].to_numpy(bool),
-        MENGGANTUNG: daerah & evaluasi.menggantung.reindex(tabel.index).to_numpy(bool),
+        TERCATAT: tercatat,
+        MENDESAK: daerah & tabel["mendesak"].to_numpy(np.bool_),
+        MENGGANTUNG: daerah & evaluasi.menggantung.reindex(tabel.index).to_numpy(np.bool_),
         DESA: desa,
+        "mungkin_210": daerah & tabel["masuk_210"].eq(MASUK_MUNGKIN).to_numpy(np.bool_),
+        "belum_kategori": tercatat & tabel["kategori"].eq(KATEGORI_BELUM).to_numpy(np.bool_),
+        "belum_dinilai": daerah & missing_hanging(evaluasi).reindex(tabel.index).notna().to_numpy(np.bool_),
+        "ditandatangani": daerah & (status != BELUM_BERLAKU),
+        "hanya_laporan": daerah & evaluasi.hanya_laporan.reindex(tabel.index).to_numpy(np.bool_),
     }
-    mungkin = int((daerah & tabel["masuk_210"].eq(MASUK_MUNGKIN).to_numpy(bool)).sum())
-    tanpa = int((daerah & missing_hanging(evaluasi).reindex(tabel.index).notna().to_numpy(bool)).sum())
-    hanya = int((daerah & evaluasi.hanya_laporan.reindex(tabel.index).to_numpy(bool)).sum())
-    tertanda = int((daerah & (status != BELUM_BERLAKU)).sum())
-    return Isi(himpunan, evaluasi, tabel, topeng, mungkin, tanpa, tertanda, hanya)
 
 
 def chosen_posisi() -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
@@ -85,7 +86,7 @@ def _pick(kode: list[str]) -> None:
 def _frame(konteks: Konteks, posisi: str, lengkap: bool) -> pa.Table:
     """Return the register as it is shown, newest signing first, at most `BARIS_TERBANYAK` rows."""
     seluruh, letak = _whole(konteks.semua, konteks.himpunan, konteks.tanggal)
-    baris = np.sort(letak.reindex(read_isi(konteks).rows(posisi).index).to_numpy(np.int64))
+    baris = np.sort(letak[read_isi(konteks).places(posisi)])
     terpilih = (seluruh if lengkap else seluruh.select(RINGKAS)).take(baris[:BARIS_TERBANYAK])
     return pa.table({nama: _once(nama, isi) for nama, isi in zip(terpilih.column_names, terpilih.columns, strict=True)})
 
@@ -98,8 +99,8 @@ def _once(nama: str, isi: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 @lru_cache(maxsize=8)
-def _whole(semua: Tampak, himpunan: Himpunan, tanggal: date) -> tuple[pa.Table, pd.Series]:
-    """Return all cooperations of a day as they are shown, newest signing first, and the place of each id in it.
+def _whole(semua: Tampak, himpunan: Himpunan, tanggal: date) -> tuple[pa.Table, npt.NDArray[np.int64]]:
+    """Return all cooperations of a day as they are shown, newest signing first, and where each row of the index stands.
 
     Written once for everybody: a filter then takes rows, it does not write them anew.
     """
@@ -134,7 +135,9 @@ def _whole(semua: Tampak, himpunan: Himpunan, tanggal: date) -> tuple[pa.Table, 
     hasil.insert(15, "Nilai (Rp)", tabel["nilai_rp"])
     alamat = [next((s for s in daftar if s.startswith(("http://", "https://"))), None) for daftar in tabel["sumber"]]
     hasil.insert(len(hasil.columns) - 1, "Sumber", alamat)
-    return _lean(pa.Table.from_pandas(hasil, preserve_index=False)), pd.Series(range(len(tabel)), index=tabel.index)
+    return _lean(pa.Table.from_pandas(hasil, preserve_index=False)), tabel.index.get_indexer(
+        semua.indeks.kerja_sama.index
+    ).astype(np.int64)
 
 
 def _lean(tabel: pa.Table) -> pa.Table:

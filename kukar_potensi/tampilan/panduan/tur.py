@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ import segno
 import streamlit as st
 
 from kukar_potensi.model.latihan import KERJA_SAMA, PETA, Latihan, build_latihan
+from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.tampilan.alamat import app_address
 from kukar_potensi.tampilan.konteks import Konteks
 
@@ -43,12 +45,8 @@ def show_qr() -> None:
     if not alamat:
         st.caption("Alamat aplikasi belum diketahui.")
         return
-    wadah = io.BytesIO()
-    segno.make(alamat, error="m").save(
-        wadah, kind="svg", scale=6, border=2, dark="#0e1816", light="#ffffff", xmldecl=False
-    )
     st.html(
-        f'<figure class="kp-qr"><img alt="Kode QR alamat aplikasi" src="data:image/svg+xml,{quote(wadah.getvalue())}">'
+        f'<figure class="kp-qr"><img alt="Kode QR alamat aplikasi" src="{_draw_qr(alamat)}">'
         f"<figcaption>{escape(alamat)}</figcaption></figure>"
     )
     if "//localhost" in alamat or "//127.0.0.1" in alamat:
@@ -57,10 +55,25 @@ def show_qr() -> None:
         )
 
 
+@lru_cache(maxsize=16)
+def _draw_qr(alamat: str) -> str:
+    """Return the QR code of an address as a data address; people in one hall share it."""
+    wadah = io.BytesIO()
+    segno.make(alamat, error="m").save(
+        wadah, kind="svg", scale=6, border=2, dark="#0e1816", light="#ffffff", xmldecl=False
+    )
+    return f"data:image/svg+xml,{quote(wadah.getvalue())}"
+
+
+@lru_cache(maxsize=4)
+def _exercises(semua: Tampak) -> tuple[Latihan, ...]:
+    return tuple(build_latihan(semua))
+
+
 def show_exercises(konteks: Konteks) -> None:
     """Show the workshop sheet: five exercises, each answer hidden until asked for."""
     st.caption("Jawaban dihitung dari data yang sedang dimuat.")
-    for nomor, satu in enumerate(build_latihan(konteks.semua), start=1):
+    for nomor, satu in enumerate(_exercises(konteks.semua), start=1):
         _show_exercise(konteks, nomor, satu)
 
 
