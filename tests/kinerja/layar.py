@@ -170,6 +170,7 @@ def _wait_map(page: Page, lebih_dari: int) -> None:
 
 
 KOSONG = Sasaran("aplikasi kosong (bawaan)", "/", empty_painted, empty_change)
+TERTALA = Sasaran("aplikasi kosong, layanan seperti aplikasi ini", "/", empty_painted, empty_change)
 BIASA = Sasaran("cara biasa", "/", usual_painted, usual_change)
 PETA = Sasaran("Peta", "/", map_painted, map_change)
 

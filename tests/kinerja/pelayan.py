@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import subprocess
 import sys
 import time
@@ -46,6 +47,18 @@ def run_stock(berkas: str, folder: Path, **env: str) -> Iterator[Layanan]:
     perintah += ["--server.address=127.0.0.1", "--server.headless=true", "--browser.gatherUsageStats=false"]
     env = {"KUKAR_DATA": str(AKAR / "data")} | env
     with run_command(perintah, port, folder, folder, **env) as layanan:
+        yield layanan
+
+
+@contextmanager
+def run_tuned(berkas: str, folder: Path) -> Iterator[Layanan]:
+    """Serve a yardstick with this project's server and settings: what is left is Streamlit's own."""
+    port, tempat = free_port(), folder / "tertala"
+    shutil.copytree(AKAR / ".streamlit", tempat / ".streamlit")
+    (tempat / "static").mkdir()
+    shutil.copy(PEMBANDING / berkas, tempat / berkas)
+    perintah = [sys.executable, str(PEMBANDING / "tertala.py"), str(tempat / berkas), str(port)]
+    with run_command(perintah, port, folder, tempat, PYTHONPATH=str(AKAR)) as layanan:
         yield layanan
 
 
