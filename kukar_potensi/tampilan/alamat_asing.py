@@ -1,4 +1,8 @@
-"""Say which values of an address are no filter: a link that is a little wrong must not look as if it was followed."""
+"""Follow an address that is a little wrong, and say which of its values are no filter.
+
+A link typed by hand or made by a spreadsheet may name a code ("perhubungan") or a label in other letters; the fields
+know only the exact label and would drop it without a word.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from kukar_potensi.tampilan.konteks import BIDANG_GANDA, Konteks
 KUNCI = "_alamat_asing"
 PANJANG = 60
 """Signs of a value that are repeated; the rest is left out."""
+BIDANG = (*BIDANG_GANDA, "jenis")
 BANYAK = 4
 """Values named one by one."""
 
@@ -20,21 +25,36 @@ _Tampak = tuple[str, Saringan, date]
 
 
 def note_asing(konteks: Konteks) -> None:
-    """Keep what the address asks for and no filter knows; to be called before the fields take it out of the address."""
+    """Keep what the address asks for and no filter knows, and begin anew with what is only written otherwise.
+
+    To be called before the fields take their values out of the address.
+    """
     if kalimat := asing_lines(konteks.kamus):
         st.session_state[KUNCI] = (kalimat, None)
+    tertulis = [_write_labels(konteks.kamus, nama) for nama in BIDANG]
+    if any(tertulis):
+        st.rerun()  # the fields read the address only when a run begins
+
+
+def _write_labels(kamus: Kamus, nama: str) -> bool:
+    """Put labels in the place of codes and of other letters in the address; tell whether there were any."""
+    teks = st.query_params.get_all(nama)
+    rapi = [satu if (kode := _code_of(kamus, nama, satu)) is None else kamus.label_of(nama, kode) for satu in teks]
+    if rapi == teks:
+        return False
+    st.query_params[nama] = rapi
+    return True
+
+
+def _code_of(kamus: Kamus, nama: str, teks: str) -> str | None:
+    """Return the code of a value that a field offers; None for any other."""
+    kode = kamus.code_of(nama, teks)
+    return kode if nama in BIDANG_GANDA or kode in (POTENSI, KERJA_SAMA) else None
 
 
 def asing_lines(kamus: Kamus) -> tuple[str, ...]:
     """Return one sentence for every value in the address that no filter knows."""
-    asing = [
-        satu
-        for nama in BIDANG_GANDA
-        for satu in st.query_params.get_all(nama)
-        if satu not in kamus.label[nama].values()
-    ]
-    jenis = {kamus.label_of("jenis", kode) for kode in (POTENSI, KERJA_SAMA)}
-    asing += [satu for satu in st.query_params.get_all("jenis") if satu not in jenis]
+    asing = [satu for nama in BIDANG for satu in st.query_params.get_all(nama) if _code_of(kamus, nama, satu) is None]
     baris = [f"Saringan “{_short(satu)}” tidak dikenal dan tidak dipakai." for satu in asing if satu.strip()]
     baris += [
         f"Tanggal “{_short(satu)}” tidak dikenal dan tidak dipakai."

@@ -98,10 +98,8 @@ def _run() -> None:
         return
     note_asing(konteks)
     wilayah.arrive(konteks.himpunan, perihal.berkas)
-    terbuka_di_sini = perihal.berkas == wilayah.HALAMAN_WILAYAH[1] and wilayah.asked(konteks.himpunan)
-    _name_tab(
-        wilayah.short_name(konteks.himpunan, terbuka_di_sini) if terbuka_di_sini else perihal.judul, utama=perihal.utama
-    )
+    dibuka = wilayah.asked(konteks.himpunan) if perihal.berkas == wilayah.HALAMAN_WILAYAH[1] else ""
+    _name_tab(wilayah.short_name(konteks.himpunan, dibuka) if dibuka else perihal.judul, utama=perihal.utama)
     # Every part has its place, also while it is empty: were one to move, the browser would build the map anew.
     kepala, tinjauan, isi = (st.container(key=nama) for nama in ("kepala", "tinjauan", "isi"))
     terbuka = keep_address(perihal.berkas)

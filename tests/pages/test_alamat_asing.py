@@ -43,6 +43,29 @@ def test_a_known_value_is_used_and_not_remarked_on() -> None:
     assert app.session_state["sektor"] == ["perhubungan"]
 
 
+@pytest.mark.parametrize(
+    ("kueri", "sektor", "asing"),
+    [
+        (["perhubungan"], ["perhubungan"], 0),
+        (["PERTANIAN dan pangan", "perhubungan"], ["pertanian", "perhubungan"], 0),
+        (["pertanian", "Perhubungan dan konektivitas"], ["pertanian", "perhubungan"], 0),
+        (["pertanian", "entah"], ["pertanian"], 1),
+    ],
+)
+def test_a_code_or_other_letters_are_followed(kueri: list[str], sektor: list[str], asing: int) -> None:
+    app = AppTest.from_file(str(AKAR / "app.py"), default_timeout=90)
+    app.query_params["sektor"] = kueri
+    app.query_params["jenis"] = "kerja sama"
+    app.run()
+    assert not app.exception
+    assert sorted(app.session_state["sektor"]) == sorted(sektor)
+    assert app.session_state["jenis"] == "kerja sama"
+    assert app.query_params["jenis"] in ("Kerja sama", ["Kerja sama"])
+    assert len(lines(app)) == asing
+    app.multiselect(key="sektor").set_value(["industri"]).run()
+    assert app.session_state["sektor"] == ["industri"]
+
+
 def test_it_is_said_once_and_hostile_text_stays_text() -> None:
     app = open_page("kerja_sama", sektor="<b>x</b>" + "y" * 200)
     (baris,) = lines(app)
