@@ -213,5 +213,6 @@ SEMUA_ATURAN: Final = (W1, M1, W2, M2, M3, N1, S1, K1, K2, D3, D2, D1, D4, S2)
 ATURAN: Final = {aturan.id: aturan for aturan in SEMUA_ATURAN}
 ATURAN_MENGGANTUNG: Final = tuple(aturan.id for aturan in SEMUA_ATURAN if aturan.kelompok == MENGGANTUNG)
 ATURAN_LAPORAN: Final = M3.id
-HANYA_LAPORAN: Final = "Disebut menggantung hanya karena belum tercatat laporan baru."
+KARENA_LAPORAN: Final = "hanya karena belum tercatat laporan baru"
+HANYA_LAPORAN: Final = f"Disebut menggantung {KARENA_LAPORAN}."
 """Said where `ATURAN_LAPORAN` is the only reason to hang: the press may be silent about what goes on."""

@@ -16,6 +16,7 @@ from kukar_potensi.model.evaluasi import Evaluasi
 from kukar_potensi.model.evaluasi_aturan import (
     ATURAN,
     ATURAN_MENGGANTUNG,
+    KARENA_LAPORAN,
     KATEGORI_SINERGI,
     PRIORITAS,
     SEMUA_ATURAN,
@@ -124,9 +125,7 @@ def build_evaluasi_salindia(tampak: Tampak, evaluasi: Evaluasi) -> Salindia:
 def _evaluation_figures(tampak: Tampak, nilai: Penilaian, berakhir: int, status: dict[str, int]) -> DeretAngka:
     """Return the figures; where nothing ends soon, that figure gives its place to those that cannot be judged."""
     segera, mendesak = status.get(SEGERA_BERAKHIR, 0), kerja_sama_of(tampak.indeks).mendesak & regional_mask(tampak)
-    hanya = (
-        f"; {format_angka(nilai.hanya_laporan)} hanya karena belum tercatat laporan baru" if nilai.hanya_laporan else ""
-    )
+    hanya = f"; {format_angka(nilai.hanya_laporan)} {KARENA_LAPORAN}" if nilai.hanya_laporan else ""
     ketiga = (
         Angka(
             format_angka(segera),
@@ -154,11 +153,7 @@ def _evaluation_figures(tampak: Tampak, nilai: Penilaian, berakhir: int, status:
 
 def _hanging_note(nilai: Penilaian) -> str:
     nama = [ATURAN[satu].nama for satu in ATURAN_MENGGANTUNG]
-    hanya = (
-        f" {format_angka(nilai.hanya_laporan)} menggantung hanya karena belum tercatat laporan baru."
-        if nilai.hanya_laporan
-        else ""
-    )
+    hanya = f" {format_angka(nilai.hanya_laporan)} menggantung {KARENA_LAPORAN}." if nilai.hanya_laporan else ""
     return f"Menggantung bila kena salah satu aturan: {'; '.join(nama)}. Satu kerja sama dapat kena beberapa aturan.{hanya}"
 
 

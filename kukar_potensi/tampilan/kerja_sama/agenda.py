@@ -10,7 +10,15 @@ import pandas as pd
 import streamlit as st
 
 from kukar_potensi.ekspor.agenda import write_agenda
-from kukar_potensi.model.evaluasi_aturan import ATURAN, PRIORITAS, SEMUA_ATURAN, Aturan, label_langkah, open_langkah
+from kukar_potensi.model.evaluasi_aturan import (
+    ATURAN,
+    KARENA_LAPORAN,
+    PRIORITAS,
+    SEMUA_ATURAN,
+    Aturan,
+    label_langkah,
+    open_langkah,
+)
 from kukar_potensi.tampilan.angka import format_angka, format_hari
 from kukar_potensi.tampilan.kerja_sama.angka_status import JUDUL
 from kukar_potensi.tampilan.kerja_sama.isi import KUNCI_KARTU, SEMUA, Isi, read_isi
@@ -56,7 +64,7 @@ def _summary(konteks: Konteks, isi: Isi, kode: pd.Index, jumlah: dict[str, int])
 
 def _only_reports(isi: Isi, kode: pd.Index) -> str:
     n = int(isi.evaluasi.hanya_laporan.loc[kode].sum())
-    return f" ({format_angka(n)} hanya karena belum tercatat laporan baru)" if n else ""
+    return f" ({format_angka(n)} {KARENA_LAPORAN})" if n else ""
 
 
 def _download(konteks: Konteks, posisi: str, aturan: str | None) -> None:

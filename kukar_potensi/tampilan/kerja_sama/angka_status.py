@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from kukar_potensi.model.evaluasi_aturan import BATAS_LAPORAN_BULAN, BATAS_TURUNAN_BULAN
+from kukar_potensi.model.evaluasi_aturan import BATAS_LAPORAN_BULAN, BATAS_TURUNAN_BULAN, KARENA_LAPORAN
 from kukar_potensi.model.evaluasi_kurang import unjudged_text
 from kukar_potensi.model.status import (
     AKTIF,
@@ -105,7 +105,7 @@ def _figure(isi: Isi, posisi: str, n: int, terpilih: str) -> None:
 
 def _only_reports(isi: Isi) -> str:
     n = isi.hanya_laporan
-    return f" · {format_angka(n)} hanya karena belum tercatat laporan baru" if n else ""
+    return f" · {format_angka(n)} {KARENA_LAPORAN}" if n else ""
 
 
 def _undecided(isi: Isi) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from kukar_potensi.model.evaluasi_alasan import elapsed_text
-from kukar_potensi.model.evaluasi_aturan import ATURAN, label_langkah
+from kukar_potensi.model.evaluasi_aturan import ATURAN, KARENA_LAPORAN, label_langkah
 from kukar_potensi.model.tanggal import format_tanggal
 from kukar_potensi.tampilan.angka import BELUM_DIKETAHUI, format_angka, format_hari, format_rupiah, is_known
 from kukar_potensi.tampilan.bagian import KELAS_SUMBER, place_text, score_text, source_links
@@ -51,7 +51,7 @@ def _head(konteks: Konteks, isi: Isi, baris: Any) -> str:
     if baris.mendesak:
         lencana.append('<span class="kp-lencana kp-genting">mendesak</span>')
     if isi.evaluasi.menggantung.at[baris.Index]:
-        hanya = ": hanya karena belum tercatat laporan baru" if isi.evaluasi.hanya_laporan.at[baris.Index] else ""
+        hanya = f": {KARENA_LAPORAN}" if isi.evaluasi.hanya_laporan.at[baris.Index] else ""
         lencana.append(f'<span class="kp-lencana kp-genting">menggantung{hanya}</span>')
     belum = baris.status_verifikasi != "terverifikasi OPD"
     lencana.append(
