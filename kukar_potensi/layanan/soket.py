@@ -61,6 +61,7 @@ class SoketMampat(WebSocketsSansIOProtocol):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._sedang_dikirim = 0
         if self.config.ws_per_message_deflate:
             self.conn.available_extensions = [
                 ServerPerMessageDeflateFactory(
@@ -80,9 +81,18 @@ class SoketMampat(WebSocketsSansIOProtocol):
         cast("dict[str, Any]", self.scope)[KUNCI_SOKET] = self
         await super().run_asgi()
 
+    async def send(self, message: Any) -> None:
+        """Send a message of the app when the connection takes it; until then nothing may overtake it."""
+        self._sedang_dikirim += 1
+        try:
+            await super().send(message)
+        finally:
+            self._sedang_dikirim -= 1
+
     def is_free(self) -> bool:
-        """Tell whether messages can be sent now: the connection is open and takes them."""
-        return self.handshake_complete and not self.disconnected and not self.close_sent and self.writable.is_set()
+        """Tell whether messages can be sent now: the connection is open and takes them, and no other one waits."""
+        terbuka = self.handshake_complete and not self.disconnected and not self.close_sent
+        return terbuka and self.writable.is_set() and not self._sedang_dikirim
 
     def send_now(self, isi: Iterable[bytes]) -> bool:
         """Send messages, each one as binary, in order, while `is_free`; False when the other side has left."""

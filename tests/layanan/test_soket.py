@@ -109,7 +109,13 @@ def test_messages_sent_at_once_are_one_write_and_read_as_they_were():
         assert len(kabel.tulisan) == awal + 1
         soket.pause_writing()
         assert not soket.is_free()
+        tertunda = asyncio.create_task(soket.send({"type": "websocket.send", "bytes": b"lebih dulu"}))
+        await asyncio.sleep(0)
         soket.resume_writing()
+        assert not soket.is_free()  # the waiting one has not run yet and would be overtaken
+        await tertunda
+        assert soket.is_free()
+        await asyncio.sleep(0.01)
         peramban.receive_data(b"".join(kabel.tulisan))
         peramban.send_close(1001)
         soket.conn.receive_data(b"".join(peramban.data_to_send()))
@@ -119,5 +125,8 @@ def test_messages_sent_at_once_are_one_write_and_read_as_they_were():
         return soket
 
     soket = asyncio.run(asyncio.wait_for(go(), 30))
-    assert [bytes(satu.data) for satu in peramban.events_received() if isinstance(satu, Frame)] == pesan
+    assert [bytes(satu.data) for satu in peramban.events_received() if isinstance(satu, Frame)] == [
+        *pesan,
+        b"lebih dulu",
+    ]
     assert not soket.is_free()
