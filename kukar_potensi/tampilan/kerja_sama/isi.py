@@ -15,9 +15,10 @@ import pandas as pd
 import streamlit as st
 
 from kukar_potensi.model.evaluasi import Evaluasi, build_evaluasi
-from kukar_potensi.model.evaluasi_aturan import KATEGORI_BELUM, KATEGORI_DESA
+from kukar_potensi.model.evaluasi_aturan import KATEGORI_BELUM
 from kukar_potensi.model.evaluasi_kurang import missing_hanging
 from kukar_potensi.model.himpunan import Himpunan
+from kukar_potensi.model.keselarasan_opd import hanging_rows, regional_rows
 from kukar_potensi.model.status import AKTIF, BELUM_BERLAKU, BERAKHIR, SEGERA_BERAKHIR, TIDAK_DIKETAHUI
 from kukar_potensi.model.tampak import MASUK_MUNGKIN, MASUK_YA, Indeks, Tampak
 from kukar_potensi.model.tempat import Topeng
@@ -32,6 +33,9 @@ POSISI = (
     SEMUA, TERCATAT, MENGGANTUNG, MENDESAK, SEGERA_BERAKHIR, AKTIF, BERAKHIR, TIDAK_DIKETAHUI, BELUM_BERLAKU, DESA,
 )  # fmt: skip
 """The figures of the page; each chooses the rows that it counts. The first is the default."""
+
+_JUMLAH = ("mungkin_210", "belum_kategori", "belum_dinilai", "ditandatangani", "hanya_laporan")
+"""Numbers told beside a figure; fields of `Isi`."""
 
 KUNCI_POSISI = "posisi"
 KUNCI_KARTU = "kartu"
@@ -92,18 +96,14 @@ def _build(tampak: Tampak, himpunan: Himpunan, tanggal: date) -> Isi:
     baris = np.flatnonzero(tampak.mask_kerja_sama)
     topeng = {nama: satu[baris] for nama, satu in _masks(tampak.indeks, evaluasi).items()}
     jumlah = {nama: int(topeng.pop(nama).sum()) for nama in _JUMLAH}
-    return Isi(himpunan, evaluasi, tampak, topeng, *(jumlah[nama] for nama in _JUMLAH))
-
-
-_JUMLAH = ("mungkin_210", "belum_kategori", "belum_dinilai", "ditandatangani", "hanya_laporan")
+    return Isi(himpunan, evaluasi, tampak, topeng, **jumlah)
 
 
 @lru_cache(maxsize=24)
 def _masks(indeks: Indeks, evaluasi: Evaluasi) -> dict[str, Topeng]:
     """Tell for each figure, and each number that is told beside one, which of all cooperations of a day it counts."""
     tabel = indeks.kerja_sama
-    desa = tabel["kategori"].eq(KATEGORI_DESA).to_numpy(np.bool_)
-    daerah = ~desa
+    daerah = regional_rows(indeks)
     status = tabel["status"].to_numpy()
     tercatat = daerah & tabel["masuk_210"].eq(MASUK_YA).to_numpy(np.bool_)
     menurut_status = {
@@ -113,8 +113,8 @@ def _masks(indeks: Indeks, evaluasi: Evaluasi) -> dict[str, Topeng]:
         SEMUA: daerah,
         TERCATAT: tercatat,
         MENDESAK: daerah & tabel["mendesak"].to_numpy(np.bool_),
-        MENGGANTUNG: daerah & evaluasi.menggantung.reindex(tabel.index).to_numpy(np.bool_),
-        DESA: desa,
+        MENGGANTUNG: hanging_rows(indeks, evaluasi),
+        DESA: ~daerah,
         "mungkin_210": daerah & tabel["masuk_210"].eq(MASUK_MUNGKIN).to_numpy(np.bool_),
         "belum_kategori": tercatat & tabel["kategori"].eq(KATEGORI_BELUM).to_numpy(np.bool_),
         "belum_dinilai": daerah & missing_hanging(evaluasi).reindex(tabel.index).notna().to_numpy(np.bool_),
