@@ -56,7 +56,7 @@ def show_calon(konteks: Konteks, isi: IsiWilayah | None) -> None:
         placeholder="Pilih sebuah kelompok untuk menggambarnya",
         format_func=lambda kode: label.get(kode, kode),
         key=KUNCI_KELOMPOK,
-        help="Kelompok yang menyentuh wilayah pilihan Anda ada di urutan teratas.",
+        help=None if isi is None else "Kelompok yang menyentuh wilayah pilihan Anda ada di urutan teratas.",
     )
     for kelompok in semua:
         if kelompok.kode == pilihan:
