@@ -11,7 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from kukar_potensi.model.himpunan import Himpunan
 from kukar_potensi.model.kamus import Kamus
-from kukar_potensi.model.saringan import Saringan
+from kukar_potensi.model.saringan import PANJANG_CARI, Saringan
 from kukar_potensi.model.tampak import Tampak
 from kukar_potensi.tampilan.data import Bekal, get_bekal, get_tampak
 
@@ -47,12 +47,13 @@ class Konteks:
 def read_saringan() -> Saringan:
     """Build the filter from the widgets of this run."""
     isi = (tuple(st.session_state.get(nama) or ()) for nama in BIDANG_GANDA)
-    return _saringan(st.session_state.get("jenis") or "keduanya", st.session_state.get("cari") or "", *isi)
+    cari = (st.session_state.get("cari") or "").strip()[: 10 * PANJANG_CARI]  # `Saringan` reads no further
+    return _saringan(st.session_state.get("jenis") or "keduanya", cari, *isi)
 
 
 @lru_cache(maxsize=1024)
 def _saringan(jenis: str, cari: str, *isi: tuple[str, ...]) -> Saringan:
-    return Saringan(jenis=jenis, cari=cari.strip(), **dict(zip(BIDANG_GANDA, isi, strict=True)))
+    return Saringan(jenis=jenis, cari=cari, **dict(zip(BIDANG_GANDA, isi, strict=True)))
 
 
 def read_tanggal() -> date:
