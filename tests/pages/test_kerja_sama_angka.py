@@ -7,6 +7,7 @@ import re
 import pytest
 
 from kukar_potensi.model.himpunan import Himpunan
+from kukar_potensi.model.status import TIDAK_DIKETAHUI
 from tests.pages.test_kerja_sama import MENGGANTUNG, POSISI, SEMUA, TERCATAT, figure, run_page
 
 
@@ -24,3 +25,11 @@ def test_the_210_are_told_by_date_with_the_undecided_ones(monkeypatch: pytest.Mo
     label = run_page(None, monkeypatch).button(key=f"posisi_{POSISI.index(TERCATAT)}").label
     assert "menurut tanggalnya" in label
     assert f"{belum} belum ditetapkan kategorinya" in label
+
+
+@pytest.mark.parametrize("posisi", ["mendesak", "segera berakhir"])
+def test_what_ends_soon_is_told_with_those_of_which_nobody_knows(monkeypatch: pytest.MonkeyPatch, posisi: str) -> None:
+    app = run_page(None, monkeypatch)
+    belum = figure(app, TIDAK_DIKETAHUI)
+    assert belum
+    assert f"{belum} belum dapat dinilai" in app.button(key=f"posisi_{POSISI.index(posisi)}").label

@@ -93,6 +93,8 @@ def _figure(isi: Isi, posisi: str, n: int, terpilih: str) -> None:
     if posisi == MENGGANTUNG:
         catatan = f"dari {format_angka(isi.ditandatangani)} yang sudah ditandatangani; {catatan}{_only_reports(isi)}"
         catatan += unjudged_text(isi.belum_dinilai)
+    elif posisi in (MENDESAK, SEGERA_BERAKHIR):
+        catatan += unjudged_text(isi.count(TIDAK_DIKETAHUI))
     st.button(
         f"**{format_angka(n)}** {JUDUL[posisi]} :small[{catatan}]",
         key=f"posisi_{POSISI.index(posisi)}",
